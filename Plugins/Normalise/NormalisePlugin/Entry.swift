@@ -1,0 +1,7 @@
+import NormaliseStage
+public import StageABI
+
+@_cdecl("songngu_module_entry")
+public func entry() -> UnsafePointer<stage_module_descriptor> {
+  stage_describe("normalise", "0.1.0") { Unmanaged.passRetained(NormaliseFactory()).toOpaque() }
+}

@@ -1,0 +1,7 @@
+import SentencesStage
+public import StageABI
+
+@_cdecl("songngu_module_entry")
+public func entry() -> UnsafePointer<stage_module_descriptor> {
+  stage_describe("sentences", "0.1.0") { Unmanaged.passRetained(SentencesFactory()).toOpaque() }
+}

@@ -1,0 +1,2 @@
+/// The glossary files of a project, and how they become a lexicon.
+public enum Glossary {}

@@ -1,0 +1,3 @@
+/// A compiled lexicon.
+public struct Lexicon: Sendable {
+}

@@ -1,0 +1,23 @@
+/// How a stage broke its contract. The host refuses all of what the stage returned, and the document stays as it was.
+public enum ContractViolation: Error, Equatable, Sendable {
+  case edits(EditError)
+  case undeclaredLayer(Layer, declared: [Layer])
+  case outsideText(String, TextRange, length: Int)
+  case splitsScalar(String, TextRange)
+  case unknownTarget(Int)
+}
+
+extension ContractViolation: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .edits(let error): error.description
+    case .undeclaredLayer(let layer, let declared):
+      "it returned an annotation in layer “\(layer)”, but declares to write only "
+        + (declared.isEmpty ? "none" : declared.map(\.rawValue).joined(separator: ", "))
+    case .outsideText(let what, let range, let length):
+      "the \(what) at bytes \(range) reaches outside the text, which has \(length) bytes"
+    case .splitsScalar(let what, let range): "the \(what) at bytes \(range) starts or ends inside a character"
+    case .unknownTarget(let id): "it returned an annotation about annotation \(id), which does not exist"
+    }
+  }
+}

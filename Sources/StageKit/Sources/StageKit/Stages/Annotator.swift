@@ -1,0 +1,19 @@
+/// A stage that marks the text: it returns annotations, and the host checks and stores them.
+public protocol Annotator: Sendable {
+  /// Returns annotations and findings over the text of `document`. A pure function of the document and the options.
+  func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult
+}
+
+/// What an annotator returns.
+public struct AnnotationResult: Sendable {
+  public var annotations: [Annotation]
+  public var findings: [Finding]
+  /// Facts about the document as a whole, such as its `language`; they replace members of the same name.
+  public var metadata: [Value.Member]
+
+  public init(annotations: [Annotation] = [], findings: [Finding] = [], metadata: [Value.Member] = []) {
+    self.annotations = annotations
+    self.findings = findings
+    self.metadata = metadata
+  }
+}
