@@ -1,0 +1,74 @@
+import Pipeline
+public import StageKit
+
+/// What one input gave: a summary of each document, and what each writer made of it. The documents themselves are gone
+/// by then, so that a run of any length fits in memory.
+public struct InputResult: Sendable {
+  public let input: Input
+  public let documents: [DocumentSummary]
+  /// One list for each writer of the pipeline, one rendering for each document.
+  let renderings: [[Rendering]]
+  let timings: StageTimings
+}
+
+/// The countable facts of a document.
+public struct DocumentSummary: Sendable {
+  public let id: String
+  public let outcome: Outcome
+  public let sourceBytes: Int
+  public let textBytes: Int
+  public let edits: Int
+  public let links: Int
+  public let entities: [String: Int]
+  public let findings: [String: Int]
+  /// The first finding of severity error, for messages.
+  public let firstError: String?
+
+  init(_ document: Document) {
+    id = document.id
+    outcome = document.outcome
+    sourceBytes = document.source.bytes.count
+    textBytes = document.text.count
+    edits = document.edits.records.count
+    var links = 0
+    var entities: [String: Int] = [:]
+    for annotation in document.annotations {
+      if annotation.layer == .link { links += 1 }
+      if annotation.layer == .entity { entities[annotation.type, default: 0] += 1 }
+    }
+    self.links = links
+    self.entities = entities
+    findings = document.findings.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
+    firstError = document.findings.first { $0.severity == .error }?.message
+  }
+}
+
+extension DocumentProcessor {
+  /// Everything that can be done for one input on its own.
+  public func process(_ input: Input) -> InputResult {
+    var timings = StageTimings()
+    var documents = documents(of: input, timings: &timings)
+    let context = StageContext()
+    let clock = ContinuousClock()
+    var renderings: [[Rendering]] = []
+    for writer in writers {
+      let start = clock.now
+      var bytes = 0
+      renderings.append(
+        documents.indices.map { index in
+          bytes += documents[index].text.count
+          do {
+            return try writer.writer.render(documents[index], context)
+          } catch {
+            documents[index].add(
+              Finding(.error, "host.writer-failed", nil, "The writer “\(writer.stage.id)” failed: \(error)."))
+            documents[index].outcome = .partial
+            return Rendering()
+          }
+        })
+      timings.add(writer.stage.id, clock.now - start, bytes: bytes)
+    }
+    return InputResult(
+      input: input, documents: documents.map(DocumentSummary.init), renderings: renderings, timings: timings)
+  }
+}

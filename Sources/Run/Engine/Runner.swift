@@ -1,0 +1,49 @@
+/// Runs a pipeline over inputs. Implementations give the same results in the same order.
+public protocol Runner: Sendable {
+  /// Calls `commit` once for each input, in input order.
+  ///
+  /// - Throws: what `commit` throws; no further input is then begun.
+  func run(_ inputs: [Input], commit: (InputResult) throws -> Void) async throws
+}
+
+/// Runs everything in this process, several inputs at a time.
+public struct InProcessRunner: Runner {
+  private let processor: DocumentProcessor
+  private let width: Int
+
+  /// - Parameter width: how many inputs are worked on at a time, at least 1.
+  public init(_ processor: DocumentProcessor, width: Int) {
+    self.processor = processor
+    self.width = max(1, width)
+  }
+
+  public func run(_ inputs: [Input], commit: (InputResult) throws -> Void) async throws {
+    if width == 1 {
+      for input in inputs { try commit(processor.process(input)) }
+      return
+    }
+    // Results wait here until all before them are committed; at most a few times `width` inputs are ahead.
+    let window = 4 * width
+    try await withThrowingTaskGroup(of: (Int, InputResult).self) { group in
+      var next = 0
+      var committed = 0
+      var waiting: [Int: InputResult] = [:]
+      var running = 0
+      while committed < inputs.count {
+        while running < width, next < inputs.count, next < committed + window {
+          let index = next
+          group.addTask { (index, processor.process(inputs[index])) }
+          next += 1
+          running += 1
+        }
+        guard let (index, result) = try await group.next() else { break }
+        running -= 1
+        waiting[index] = result
+        while let ready = waiting.removeValue(forKey: committed) {
+          try commit(ready)
+          committed += 1
+        }
+      }
+    }
+  }
+}
