@@ -1,0 +1,146 @@
+import StageKit
+
+/// Finds all forms in one stretch of text: cuts it into tokens block by block, and walks the trie from each of them.
+///
+/// Work is linear in the text times the words of the longest form, whatever the text; nothing is allocated per token.
+struct Scanner {
+  private let image: LexiconImage
+  private let text: UnsafePointer<UInt8>
+  private let minimum: MatchStrength
+  private let tokens: UnsafeMutableBufferPointer<Token>
+  private let ends: UnsafeMutableBufferPointer<End>
+  private var tokeniser: Tokeniser
+  private var judge: StrengthJudge
+  private var candidates: [LexiconCandidate] = []
+
+  /// A node with forms on the path from the current token.
+  struct End {
+    var node: UInt32
+    var last: Int
+    var marks: UInt16
+  }
+
+  private static let block = 256
+
+  static func scan(
+    _ image: LexiconImage, _ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, _ minimum: MatchStrength,
+    _ body: (LexiconMatch) -> Void
+  ) {
+    guard let text = bytes.baseAddress, bytes.count < Int(UInt32.max) else { return }
+    withUnsafeTemporaryAllocation(of: Token.self, capacity: block + image.depth) { tokens in
+      tokens.initialize(repeating: Token())
+      withUnsafeTemporaryAllocation(of: End.self, capacity: image.depth) { ends in
+        var scanner = Scanner(
+          image: image, text: text, minimum: minimum, tokens: tokens, ends: ends,
+          tokeniser: Tokeniser(bytes, range.start, range.end), judge: StrengthJudge(image: image, text: text))
+        scanner.run(body)
+      }
+    }
+  }
+
+  private init(
+    image: LexiconImage, text: UnsafePointer<UInt8>, minimum: MatchStrength,
+    tokens: UnsafeMutableBufferPointer<Token>, ends: UnsafeMutableBufferPointer<End>, tokeniser: Tokeniser,
+    judge: StrengthJudge
+  ) {
+    self.image = image
+    self.text = text
+    self.minimum = minimum
+    self.tokens = tokens
+    self.ends = ends
+    self.tokeniser = tokeniser
+    self.judge = judge
+  }
+
+  private mutating func run(_ body: (LexiconMatch) -> Void) {
+    var count = 0
+    var isAtEnd = false
+    while true {
+      while count < tokens.count {
+        guard tokeniser.next(&tokens[count]) else {
+          isAtEnd = true
+          break
+        }
+        count += 1
+      }
+      // A path from a later token might need tokens that are not read yet.
+      let starts = isAtEnd ? count : count - image.depth
+      for index in 0..<starts where image.mayBeginForm(tokens[index].hash) && tokens[index].isStart {
+        walk(from: index, count, body)
+      }
+      if isAtEnd { return }
+      for index in starts..<count { tokens[index - starts] = tokens[index] }
+      count -= starts
+    }
+  }
+
+  @inline(__always) private func resolve(_ index: Int) -> UInt32 {
+    let known = tokens[index].slot
+    if known != Token.unresolved { return known }
+    let slot = image.slot(of: tokens[index], in: text)
+    tokens[index].slot = slot
+    return slot
+  }
+
+  private mutating func walk(from first: Int, _ count: Int, _ body: (LexiconMatch) -> Void) {
+    var token = resolve(first)
+    guard token != Token.unknown else { return }
+    var node = image.tokens[Int(token)].root
+    guard node != 0 else { return }
+    var found = 0
+    var last = first
+    var marks = tokens[first].marks
+    while true {
+      let record = image.nodes[Int(node)]
+      if record.entryCount > 0 {
+        ends[found] = End(node: node, last: last, marks: marks)
+        found += 1
+      }
+      last += 1
+      guard record.bloom != 0, last < count, last - first < image.depth, !tokens[last].isBreakBefore,
+        record.bloom >> (tokens[last].hash & 63) & 1 != 0
+      else { break }
+      token = resolve(last)
+      guard token != Token.unknown else { break }
+      node = image.child(of: node, by: token)
+      guard node != 0 else { break }
+      marks |= tokens[last].marks
+    }
+    while found > 0 {
+      found -= 1
+      report(ends[found], first, body)
+    }
+  }
+
+  private mutating func report(_ end: End, _ first: Int, _ body: (LexiconMatch) -> Void) {
+    let node = image.nodes[Int(end.node)]
+    let path = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(tokens)[first...end.last])
+    candidates.removeAll(keepingCapacity: true)
+    for index in Int(node.firstEntry)..<Int(node.firstEntry) + Int(node.entryCount) {
+      let entry = image.entries[index]
+      let strength = judge.strength(of: path, marks: end.marks, against: entry)
+      if strength >= minimum { candidates.append(LexiconCandidate(entry, index, strength)) }
+    }
+    guard !candidates.isEmpty else { return }
+    let range = TextRange(Int(tokens[first].start), Int(tokens[end.last].end))
+    body(LexiconMatch(range: range, wordCount: path.count, candidates: candidates[...]))
+  }
+}
+
+extension LexiconCandidate {
+  @inline(__always) init(_ entry: EntryRecord, _ index: Int, _ strength: MatchStrength) {
+    let target = Int(entry.target)
+    kind =
+      switch entry.kind {
+      case EntryKind.concept.rawValue: .concept(target)
+      case EntryKind.cue.rawValue: .cue(target)
+      case EntryKind.patternLiteral.rawValue: .patternLiteral(pattern: target, segment: Int(entry.segment))
+      default: .demonym(target)
+      }
+    form = FormKind(code: entry.form)
+    language = FormLanguage(code: entry.language)
+    self.strength = strength
+    isCautious = entry.isCautious != 0
+    self.entry = index
+  }
+}

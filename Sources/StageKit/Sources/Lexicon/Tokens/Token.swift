@@ -1,0 +1,58 @@
+/// A word or punctuation mark of a text, folded and hashed.
+///
+/// The folded bytes of up to 16 are the key itself, so that comparing two tokens is comparing two pairs of integers; for
+/// a longer one `high` is a hash, and who finds it in a table compares the bytes.
+struct Token {
+  var low: UInt64 = 0
+  var high: UInt64 = 0
+  var hash: UInt64 = 0
+  /// Offsets of the first byte and past the last, from the start of the text.
+  var start: UInt32 = 0
+  var end: UInt32 = 0
+  /// Place in the lexicon's token table, once it has been looked up.
+  var slot = Token.unresolved
+  /// Union of ``LatinLetter/marks``, or ``Token/complex``.
+  var marks: UInt16 = 0
+  var isWord = false
+  /// No name goes from the token before over to this one: blank line, tab, several spaces.
+  var isBreakBefore = false
+  /// False for a possessive `s`, which begins nothing.
+  var isStart = true
+  /// More than 16 folded bytes.
+  var isLong = false
+
+  static let unresolved = UInt32.max
+  static let unknown = UInt32.max - 1
+  /// In `marks`: the token has letters outside the Latin table.
+  static let complex: UInt16 = 1 << 15
+  /// Longest token in bytes that can be part of a form; a longer one is in no lexicon.
+  static let longest = 1024
+
+  @inline(__always) mutating func finishKey() { hash = mix(low, high) }
+}
+
+/// Collects the folded bytes of a token.
+struct TokenKey {
+  var low: UInt64 = 0
+  var high: UInt64 = 0
+  var tail: UInt64 = 0xCBF2_9CE4_8422_2325
+  var count = 0
+
+  @inline(__always) mutating func append(_ byte: UInt8) {
+    if count < 8 {
+      low |= UInt64(byte) << UInt64(8 * count)
+    } else if count < 16 {
+      high |= UInt64(byte) << UInt64(8 * (count - 8))
+    } else {
+      tail = (tail ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+    count += 1
+  }
+
+  @inline(__always) func store(in token: inout Token) {
+    token.low = low
+    token.isLong = count > 16
+    token.high = count > 16 ? mix(high, tail) : high
+    token.finishKey()
+  }
+}
