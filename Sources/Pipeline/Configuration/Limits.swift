@@ -7,6 +7,11 @@ public struct Limits: Sendable, Equatable {
   /// Largest input in bytes.
   public var inputSize = 256 << 20
 
+  public init(seconds: Int = 30, inputSize: Int = 256 << 20) {
+    self.seconds = seconds
+    self.inputSize = inputSize
+  }
+
   static let options = [
     OptionDescription(
       "seconds", "Wall-clock seconds for all stages of one document.", .integer(1...86_400), default: 30),
