@@ -6,6 +6,8 @@ public struct EditHistory: Sendable {
     public let source: [SourceRange]
     /// Where its replacement lies in the working text as it is now; empty if nothing of it is left.
     public internal(set) var range: TextRange
+    /// Where its replacement lay in the text right after the list of edits it came with.
+    let firstRange: TextRange
     let before: Range<Int>
     let after: Range<Int>
     public let reason: String
@@ -15,9 +17,16 @@ public struct EditHistory: Sendable {
   }
 
   public private(set) var records: [Record] = []
+  /// Where the records of each list of edits begin.
+  private(set) var lists: [Int] = []
   private var bytes: [UInt8] = []
 
   public init() {}
+
+  /// The bytes that the edit replaced; valid UTF-8.
+  public func beforeBytes(_ record: Record) -> ArraySlice<UInt8> { bytes[record.before] }
+  /// The bytes that the edit put in their place; valid UTF-8.
+  public func afterBytes(_ record: Record) -> ArraySlice<UInt8> { bytes[record.after] }
 
   /// The text before the edit.
   public func before(_ record: Record) -> String { String(decoding: bytes[record.before], as: UTF8.self) }
@@ -34,6 +43,7 @@ public struct EditHistory: Sendable {
         records[index].range = edits.move(TextRange(range.start, range.start)) ?? TextRange(0, 0)
       }
     }
+    lists.append(records.count)
     records.reserveCapacity(records.count + edits.count)
     let replacements = edits.replacementBytes
     for edit in edits {
@@ -41,8 +51,8 @@ public struct EditHistory: Sendable {
       let after = store(replacements[edit.replacement])
       records.append(
         Record(
-          source: alignment.source(of: edit.range), range: edit.newRange, before: before, after: after,
-          reason: edit.reason, score: edit.score, by: by))
+          source: alignment.source(of: edit.range), range: edit.newRange, firstRange: edit.newRange, before: before,
+          after: after, reason: edit.reason, score: edit.score, by: by))
     }
   }
 

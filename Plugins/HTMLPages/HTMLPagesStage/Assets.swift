@@ -1,0 +1,2 @@
+/// The files that all pages share.
+enum Assets {}

@@ -1,0 +1,100 @@
+import StageKit
+
+/// The names of a document: mentions of one concept, or of one unlinked name, gathered.
+struct NameList {
+  /// Most names that are kept.
+  static let maxNames = 2_000
+  /// Most mentions of one name that are kept.
+  static let maxMentions = 50
+
+  struct Name {
+    let type: EntityType
+    /// The concept if there is one, otherwise the name as the text has it.
+    let key: String
+    let concept: String
+    let vietnamese: String
+    let english: String
+    /// As the text first has it.
+    let text: String
+    var count = 0
+    /// Numbers of annotations that the page has an anchor for.
+    var anchors: [Int] = []
+
+    init(type: EntityType, concept: String, vietnamese: String, english: String, text: String) {
+      self.type = type
+      self.concept = concept
+      self.vietnamese = vietnamese
+      self.english = english
+      self.text = text
+      key = concept.isEmpty ? text : concept
+    }
+  }
+
+  /// The most frequent first, then by first mention.
+  private(set) var names: [Name] = []
+  /// Names left out because there are too many.
+  private(set) var left = 0
+
+  init(_ mentions: [PageModel.Mention], in text: Text) {
+    var indices: [Key: Int] = [:]
+    var left: Set<Key> = []
+    for mention in mentions {
+      guard mention.type != .date, mention.type != .money else { continue }
+      let concept = mention.concept ?? ""
+      let range = mention.annotation.range
+      let unlinked = concept.isEmpty ? Self.name(text, range) : ""
+      let key = Key(type: mention.type, name: concept.isEmpty ? unlinked : concept)
+      let index: Int
+      if let known = indices[key] {
+        index = known
+      } else if names.count < Self.maxNames {
+        index = names.count
+        indices[key] = index
+        names.append(
+          Name(
+            type: mention.type, concept: concept, vietnamese: mention.link?[attribute: "name-vi"]?.string ?? "",
+            english: mention.link?[attribute: "name-en"]?.string ?? "",
+            text: concept.isEmpty ? unlinked : Self.name(text, range)))
+      } else {
+        if left.count < 100_000 { left.insert(key) }
+        continue
+      }
+      names[index].count += 1
+      if mention.isMarked, names[index].anchors.count < Self.maxMentions {
+        names[index].anchors.append(mention.annotation.id)
+      }
+    }
+    self.left = left.count
+    let order = names.indices.sorted { (names[$1].count, $0) < (names[$0].count, $1) }
+    names = order.map { names[$0] }
+  }
+
+  private struct Key: Hashable {
+    let type: EntityType
+    let name: String
+  }
+}
+
+extension PageModel.Mention {
+  /// The concept that the mention was linked to, or that the tagger named.
+  var concept: String? { (link?[attribute: "concept"] ?? annotation[attribute: "concept"])?.string }
+}
+
+extension NameList {
+  /// The text of a range as a name: at most 200 bytes, runs of white space as one space.
+  private static func name(_ text: Text, _ range: TextRange) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.bytes[range.start..<range.end].prefix(200) {
+      if byte > 0x20 {
+        bytes.append(byte)
+      } else if let last = bytes.last, last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    if range.count > 200 {
+      while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+      if let last = bytes.last, last >= 0xC0 { bytes.removeLast() }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,220 @@
+import StageKit
+
+/// One document on its way to a line of JSON.
+struct DocumentRendering: ~Copyable {
+  private let document: Document
+  private let longestText: Int
+  private let offsets: OffsetTable
+  /// The name of each source part as JSON, written once for all the ranges that need it.
+  private let partNames: [[UInt8]]
+  private var json: JSONWriter
+
+  init(_ document: Document, longestText: Int) {
+    self.document = document
+    self.longestText = longestText
+    offsets = OffsetTable(document.text)
+    partNames = document.source.parts.map { part in
+      var json = JSONWriter(capacity: 64)
+      json.string(part.name)
+      return json.bytes
+    }
+    json = JSONWriter(
+      capacity: 4096 + document.text.count * 2 + 512 * (document.annotations.count + document.edits.records.count))
+  }
+
+  mutating func line(_ context: StageContext) throws -> [UInt8] {
+    json.beginObject()
+    json.key("schema")
+    json.string("songngu.document/1")
+    json.key("id")
+    json.string(document.id)
+    json.key("outcome")
+    json.string(document.outcome.rawValue)
+    writeSource()
+    json.key("language")
+    if let language = document.language { json.string(language) } else { json.null() }
+    json.key("metadata")
+    // The language stands above; a member of that name that is no string would otherwise be lost.
+    json.object(document.metadata.filter { $0.name != "language" || $0.value.string == nil })
+    json.key("text")
+    document.text.bytes.withUnsafeBufferPointer { json.string($0) }
+    try context.checkCancelled()
+    try writeAnnotations(context)
+    try writeEdits(context)
+    writeFindings()
+    writeProvenance()
+    json.endObject()
+    json.newLine()
+    return json.bytes
+  }
+
+  private mutating func writeSource() {
+    let source = document.source
+    json.key("source")
+    json.beginObject()
+    json.key("uri")
+    json.string(source.uri)
+    json.key("sha256")
+    json.string(source.sha256)
+    json.key("mediaType")
+    json.string(source.mediaType)
+    json.key("bytes")
+    json.number(source.bytes.count)
+    json.key("encoding")
+    if let encoding = source.encoding { json.string(encoding) } else { json.null() }
+    json.endObject()
+  }
+
+  private mutating func writeAnnotations(_ context: StageContext) throws {
+    json.key("annotations")
+    json.beginArray()
+    for (number, annotation) in document.annotations.enumerated() {
+      if number % 4096 == 0 { try context.checkCancelled() }
+      json.beginObject()
+      json.key("id")
+      json.number(annotation.id)
+      json.key("layer")
+      json.string(annotation.layer.rawValue)
+      json.key("type")
+      json.string(annotation.type)
+      if annotation.range.count <= longestText {
+        json.key("text")
+        writeText(annotation.range)
+      }
+      writeRange(annotation.range)
+      writeSource(document.alignment.source(of: annotation.range))
+      json.key("by")
+      json.number(annotation.by)
+      json.key("rule")
+      json.string(annotation.rule)
+      json.key("score")
+      json.number(annotation.score)
+      if let target = annotation.target {
+        json.key("target")
+        json.number(target)
+      }
+      json.key("attributes")
+      json.object(annotation.attributes)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func writeEdits(_ context: StageContext) throws {
+    let history = document.edits
+    json.key("edits")
+    json.beginArray()
+    for (number, record) in history.records.enumerated() {
+      if number % 4096 == 0 { try context.checkCancelled() }
+      json.beginObject()
+      json.raw("\"id\":\"e")
+      json.rawNumber(number)
+      json.raw("\",\"before\":")
+      json.string(history.beforeBytes(record))
+      json.key("after")
+      json.string(history.afterBytes(record))
+      writeRange(record.range)
+      writeSource(record.source)
+      json.key("by")
+      json.number(record.by)
+      json.key("reason")
+      json.string(record.reason)
+      json.key("score")
+      json.number(Float(record.score))
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func writeFindings() {
+    json.key("findings")
+    json.beginArray()
+    for finding in document.findings {
+      json.beginObject()
+      json.key("severity")
+      json.string(finding.severity.rawValue)
+      json.key("code")
+      json.string(finding.code)
+      if let range = finding.range {
+        writeRange(range)
+        writeSource(document.alignment.source(of: range))
+      }
+      json.key("message")
+      json.string(finding.message)
+      if finding.by >= 0 {
+        json.key("by")
+        json.number(finding.by)
+      }
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func writeProvenance() {
+    json.key("provenance")
+    json.beginArray()
+    for entry in document.provenance {
+      json.beginObject()
+      json.key("stage")
+      json.string(entry.stage)
+      json.key("module")
+      json.string(entry.module)
+      json.key("version")
+      json.string(entry.version)
+      json.key("digest")
+      json.string(entry.digest)
+      json.key("options")
+      json.object(entry.options)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private mutating func writeText(_ range: TextRange) {
+    document.text.bytes.withUnsafeBufferPointer { bytes in
+      json.string(UnsafeBufferPointer(rebasing: bytes[range.start..<range.end]))
+    }
+  }
+
+  /// The range in bytes, scalars and UTF-16 units.
+  private mutating func writeRange(_ range: TextRange) {
+    let start = offsets.position(range.start)
+    let end = offsets.position(range.end)
+    json.key("range")
+    json.raw("{\"byte\":[")
+    json.rawNumber(range.start)
+    json.raw(",")
+    json.rawNumber(range.end)
+    json.raw("],\"scalar\":[")
+    json.rawNumber(start.scalar)
+    json.raw(",")
+    json.rawNumber(end.scalar)
+    json.raw("],\"utf16\":[")
+    json.rawNumber(start.utf16)
+    json.raw(",")
+    json.rawNumber(end.utf16)
+    json.raw("]")
+    json.endObject()
+  }
+
+  private mutating func writeSource(_ ranges: [SourceRange]) {
+    json.key("source")
+    json.beginArray()
+    for range in ranges {
+      json.beginObject()
+      json.raw("\"part\":")
+      if range.part < partNames.count {
+        json.raw(bytes: partNames[range.part])
+      } else {
+        json.raw("\"\"")
+      }
+      json.raw(",\"byte\":[")
+      json.rawNumber(range.start)
+      json.raw(",")
+      json.rawNumber(range.end)
+      json.raw("]")
+      json.endObject()
+    }
+    json.endArray()
+  }
+}

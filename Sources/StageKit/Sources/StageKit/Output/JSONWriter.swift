@@ -1,0 +1,176 @@
+/// Writes JSON (RFC 8259) into a buffer of bytes, with commas where they belong.
+///
+///     var json = JSONWriter()
+///     json.beginObject()
+///     json.key("id")
+///     json.number(17)
+///     json.endObject()
+///     let bytes = json.bytes  // {"id":17}
+///
+/// It checks nothing: a caller that forgets a key gets what it asked for. Strings are escaped as far as JSON demands,
+/// and so are the line separators U+0085, U+2028 and U+2029, at which some readers of JSON Lines would cut a line, and
+/// U+FEFF, which some (Foundation's among them) drop as a byte order mark.
+@frozen public struct JSONWriter: ~Copyable {
+  @usableFromInline var out: OutputBuffer
+  @usableFromInline var needsComma = false
+  @usableFromInline let isForHTML: Bool
+
+  /// - Parameters:
+  ///   - capacity: bytes to set aside at once.
+  ///   - isForHTML: whether to escape `<`, `>` and `&` too, so that the JSON can stand inside a `script` element.
+  public init(capacity: Int = 4096, isForHTML: Bool = false) {
+    out = OutputBuffer(capacity: capacity)
+    self.isForHTML = isForHTML
+  }
+
+  /// What has been written.
+  public var bytes: [UInt8] { out.bytes }
+  /// Length in bytes.
+  @inlinable public var count: Int { out.count }
+
+  @inlinable mutating func separate() {
+    if needsComma { out.append(0x2C) }
+    needsComma = true
+  }
+
+  @inlinable public mutating func beginObject() {
+    separate()
+    out.append(0x7B)
+    needsComma = false
+  }
+
+  @inlinable public mutating func endObject() {
+    out.append(0x7D)
+    needsComma = true
+  }
+
+  @inlinable public mutating func beginArray() {
+    separate()
+    out.append(0x5B)
+    needsComma = false
+  }
+
+  @inlinable public mutating func endArray() {
+    out.append(0x5D)
+    needsComma = true
+  }
+
+  /// Writes a key that needs no escape.
+  @inlinable public mutating func key(_ name: StaticString) {
+    let length = name.utf8CodeUnitCount
+    out.reserve(length + 4)
+    if needsComma { out.append(0x2C) }
+    out.append(0x22)
+    out.append(name)
+    out.append(0x22)
+    out.append(0x3A)
+    needsComma = false
+  }
+
+  /// Writes a key of any content.
+  public mutating func key(_ name: String) {
+    string(name)
+    out.append(0x3A)
+    needsComma = false
+  }
+
+  /// Writes a number as a key.
+  public mutating func key(decimal value: Int) {
+    separate()
+    out.append(0x22)
+    out.append(decimal: value)
+    out.append(0x22)
+    out.append(0x3A)
+    needsComma = false
+  }
+
+  public mutating func string(_ value: String) {
+    var value = value
+    value.withUTF8 { string($0) }
+  }
+
+  /// Writes a string from its UTF-8, which must be valid.
+  public mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
+    separate()
+    out.reserve(bytes.count + 2)
+    out.append(0x22)
+    JSONEscape.append(bytes, to: &out, isForHTML: isForHTML)
+    out.append(0x22)
+  }
+
+  public mutating func string(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { string($0) }
+  }
+
+  @inlinable public mutating func number(_ value: Int) {
+    separate()
+    out.append(decimal: value)
+  }
+
+  /// Writes a number as briefly as it can be read back; `null` for what JSON has no number for.
+  public mutating func number(_ value: Double) {
+    separate()
+    guard value.isFinite else {
+      out.append("null")
+      return
+    }
+    if appendThousandths(value, isExact: { $0 / 1000 == value }) { return }
+    out.append(string: value.description)
+  }
+
+  /// Writes a number that was kept in single precision, so that 0.97 does not come out as 0.9700000286102295.
+  public mutating func number(_ value: Float) {
+    separate()
+    guard value.isFinite else {
+      out.append("null")
+      return
+    }
+    if appendThousandths(Double(value), isExact: { Float($0) / 1000 == value }) { return }
+    out.append(string: value.description)
+  }
+
+  /// Whole numbers and those with up to three decimals, which is nearly all there are.
+  private mutating func appendThousandths(_ value: Double, isExact: (Double) -> Bool) -> Bool {
+    guard value.magnitude < 1e12 else { return false }
+    let scaled = (value * 1000).rounded()
+    guard isExact(scaled) else { return false }
+    let thousandths = Int(scaled)
+    if thousandths < 0 { out.append(0x2D) }
+    out.append(decimal: abs(thousandths) / 1000)
+    var rest = abs(thousandths) % 1000
+    guard rest != 0 else { return true }
+    out.append(0x2E)
+    var divisor = 100
+    while rest > 0 {
+      out.append(0x30 + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+    return true
+  }
+
+  public mutating func bool(_ value: Bool) {
+    separate()
+    out.append(value ? "true" : "false")
+  }
+
+  public mutating func null() {
+    separate()
+    out.append("null")
+  }
+
+  /// Appends a literal as it stands; the caller sees to commas inside and after it.
+  @inlinable public mutating func raw(_ literal: StaticString) { out.append(literal) }
+
+  /// Appends bytes that are JSON already, without a comma.
+  public mutating func raw(bytes: [UInt8]) { out.append(bytes) }
+
+  /// Appends an integer without a comma, for use between two pieces of ``raw(_:)``.
+  @inlinable public mutating func rawNumber(_ value: Int) { out.append(decimal: value) }
+
+  /// Ends a line of JSON Lines; what follows is a value of its own.
+  @inlinable public mutating func newLine() {
+    out.append(0x0A)
+    needsComma = false
+  }
+}
