@@ -1,6 +1,7 @@
 extension Lexicon {
-  /// The concept with this index, read out in full. Stages that need one field only use the accessors below, which do
-  /// not build the rest.
+  /// The concept with this index, read out in full.
+  ///
+  /// Stages that need one field only use the accessors below, which do not build the rest.
   public func concept(_ index: Int) -> Concept {
     let record = self.record(index)
     let successors = (0..<Int(record.successorCount)).map {
@@ -60,8 +61,9 @@ extension Lexicon {
     return parent == 0 ? nil : parent - 1
   }
 
-  /// The parent, its parent and so on, nearest first. Ends at a concept that has none, or at 32, should the glossary
-  /// run in a circle.
+  /// The parent, its parent and so on, nearest first.
+  ///
+  /// Ends at a concept that has none, or at 32, should the glossary run in a circle.
   public func parents(of index: Int) -> [Int] {
     var chain: [Int] = []
     var current = index

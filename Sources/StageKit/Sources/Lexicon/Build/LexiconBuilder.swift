@@ -22,7 +22,9 @@ public struct LexiconBuilder {
 
   public var conceptCount: Int { concepts.count }
 
-  /// Adds a concept with all its forms. Parent and successors may be added later, or not at all.
+  /// Adds a concept with all its forms.
+  ///
+  /// Parent and successors may be added later, or not at all.
   /// - Throws: ``LexiconError`` if the identifier is there already, or a form cannot be matched: it has no letter or
   ///   digit, more than 255 words, or a word longer than 1,024 bytes. Nothing of the concept is then added.
   public mutating func add(_ concept: Concept) throws(LexiconError) {

@@ -1,4 +1,6 @@
-/// Numbers strings by their bytes; equal bytes get one number. Number 0 is the empty string.
+/// Numbers strings by their bytes; equal bytes get one number.
+///
+/// Number 0 is the empty string.
 ///
 /// Not a dictionary of `String`, which takes canonically equivalent strings for the same.
 struct StringInterner {

@@ -1,5 +1,6 @@
-/// Grows the trie form by form. Nodes and tokens are numbered in order of appearance, so that the same forms in the same
-/// order give the same file.
+/// Grows the trie form by form.
+///
+/// Nodes and tokens are numbered in order of appearance, so that the same forms in the same order give the same file.
 struct TrieBuilder {
   /// A distinct token, and the node of forms that begin with it.
   struct KnownToken {

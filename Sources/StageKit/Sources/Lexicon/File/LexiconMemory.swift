@@ -1,6 +1,8 @@
 import Glibc
 
-/// Owns the bytes of a lexicon: a mapped file, or a copy in memory. Released with the object.
+/// Owns the bytes of a lexicon: a mapped file, or a copy in memory.
+///
+/// Released with the object.
 final class LexiconMemory: @unchecked Sendable {
   // Unchecked because of the pointer: nobody writes to it after `init`.
   let bytes: UnsafeRawBufferPointer
@@ -9,7 +11,9 @@ final class LexiconMemory: @unchecked Sendable {
   /// Greatest size in bytes, as string offsets have 32 bits.
   static let greatestSize = 1 << 32
 
-  /// Maps a file for reading. The file may be replaced by renaming another over it while it is in use, not overwritten.
+  /// Maps a file for reading.
+  ///
+  /// The file may be replaced by renaming another over it while it is in use, not overwritten.
   init(mapping path: String) throws(LexiconError) {
     func fail(_ code: LexiconError.Code, _ reason: String) -> LexiconError { LexiconError(code, file: path, reason) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -1,5 +1,7 @@
 extension LexiconImage {
-  /// Whether some form may begin with a token of this hash. Most words of a text end here.
+  /// Whether some form may begin with a token of this hash.
+  ///
+  /// Most words of a text end here.
   @inline(__always) func mayBeginForm(_ hash: UInt64) -> Bool {
     let bit = Int(truncatingIfNeeded: hash >> 32) & (rootFilter.count * 64 - 1)
     return rootFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0

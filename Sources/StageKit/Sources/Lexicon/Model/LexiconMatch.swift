@@ -6,8 +6,10 @@ public struct LexiconMatch: Sendable {
   public let range: TextRange
   /// Number of words and punctuation marks in it.
   public let wordCount: Int
-  /// At least one, in the order in which the lexicon was built. A concept stands here once for each of its forms that
-  /// folds to this text. A slice of a buffer that is used again: cheap to read, copied only if it is kept.
+  /// At least one, in the order in which the lexicon was built.
+  ///
+  /// A concept stands here once for each of its forms that folds to this text. A slice of a buffer that is used again:
+  /// cheap to read, copied only if it is kept.
   public let candidates: ArraySlice<LexiconCandidate>
 
   /// The strongest of the candidates; the first of them if several are equal.

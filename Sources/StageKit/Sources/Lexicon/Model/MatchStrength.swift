@@ -1,4 +1,6 @@
-/// How far the text agrees with the form that the lexicon holds. Ordered: a stronger match is greater.
+/// How far the text agrees with the form that the lexicon holds.
+///
+/// Ordered: a stronger match is greater.
 ///
 /// Normal form (NFC or NFD), the kind of apostrophe, and hyphens or line breaks between words never weaken a match.
 public enum MatchStrength: UInt8, Sendable, CaseIterable, Comparable {

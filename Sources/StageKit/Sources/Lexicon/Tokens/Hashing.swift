@@ -9,7 +9,9 @@
   mix(UInt64(node) << 32 | UInt64(token), 0x9E37_79B9_7F4A_7C15)
 }
 
-/// Check sum of a lexicon file: four lanes of multiply and rotate over 32 bytes at a time. `bytes` must be aligned to 8.
+/// Check sum of a lexicon file: four lanes of multiply and rotate over 32 bytes at a time.
+///
+/// `bytes` must be aligned to 8.
 func checkSum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
   let prime: UInt64 = 0x9E37_79B1_85EB_CA87
   var lanes = SIMD4<UInt64>(1, 2, 3, 4) &* prime

@@ -59,7 +59,9 @@ struct LetterSignature {
     }
   }
 
-  /// How the word of a text with this signature agrees with that of a form. Both fold to the same letters.
+  /// How the word of a text with this signature agrees with that of a form.
+  ///
+  /// Both fold to the same letters.
   func strength(against form: LetterSignature) -> MatchStrength {
     if shapes == form.shapes {
       if tones == form.tones { return capitals == form.capitals ? .exact : .letterCase }

@@ -1,6 +1,8 @@
 import TextKit
 
-/// Classes of all scalars of the Basic Multilingual Plane, and the foldings of Latin letters. Made once, on first use.
+/// Classes of all scalars of the Basic Multilingual Plane, and the foldings of Latin letters.
+///
+/// Made once, on first use.
 final class ScalarTable: @unchecked Sendable {
   // Unchecked because of the pointers: written only in `init`, and alive as long as the process.
   static let shared = ScalarTable()

@@ -29,7 +29,9 @@ struct Tokeniser {
     latin = ScalarTable.shared.latin
   }
 
-  /// The scalar at `offset` and its length in bytes. A sequence that is cut off reads as U+FFFD, one byte long.
+  /// The scalar at `offset` and its length in bytes.
+  ///
+  /// A sequence that is cut off reads as U+FFFD, one byte long.
   @inline(__always) private func scalar(at offset: Int) -> (value: UInt32, count: Int) {
     decodeScalar(bytes, at: offset, end: end)
   }
@@ -196,7 +198,9 @@ struct Tokeniser {
   }
 }
 
-/// The scalar at `offset` and its length in bytes. A sequence that is cut off reads as U+FFFD, one byte long.
+/// The scalar at `offset` and its length in bytes.
+///
+/// A sequence that is cut off reads as U+FFFD, one byte long.
 @inline(__always) func decodeScalar(
   _ bytes: UnsafePointer<UInt8>, at offset: Int, end: Int
 ) -> (value: UInt32, count: Int) {
