@@ -4,15 +4,17 @@ extension Lexicon {
   /// Stages that need one field only use the accessors below, which do not build the rest.
   public func concept(_ index: Int) -> Concept {
     let record = self.record(index)
-    let successors = (0..<Int(record.successorCount)).map {
-      image.string(image.successors[Int(record.firstSuccessor) + $0])
-    }
     return Concept(
       id: image.string(record.id), type: type(of: index), forms: forms(of: index),
       definitionVi: image.string(record.definitionVi), definitionEn: image.string(record.definitionEn),
       parent: image.optionalString(record.parentId), validFrom: image.optionalString(record.validFrom),
-      validTo: image.optionalString(record.validTo), successors: successors, note: image.string(record.note),
+      validTo: image.optionalString(record.validTo),
+      successors: successors(record.firstSuccessor, record.successorCount), note: image.string(record.note),
       source: image.string(record.source), confidence: image.string(record.confidence))
+  }
+
+  private func successors(_ first: UInt32, _ count: UInt32) -> [String] {
+    (0..<Int(count)).map { image.string(image.successors[Int(first) + $0]) }
   }
 
   private func record(_ index: Int) -> ConceptRecord {
@@ -116,6 +118,7 @@ extension Lexicon {
     return Pattern(
       id: image.string(record.id), segments: segments, language: FormLanguage(code: record.language),
       form: FormKind(code: record.form), parent: image.optionalString(record.parentId),
-      note: image.string(record.note))
+      validFrom: image.optionalString(record.validFrom), validTo: image.optionalString(record.validTo),
+      successors: successors(record.firstSuccessor, record.successorCount), note: image.string(record.note))
   }
 }

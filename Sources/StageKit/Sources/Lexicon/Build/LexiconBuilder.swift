@@ -74,23 +74,22 @@ public struct LexiconBuilder {
     try enter(word, entry)
   }
 
-  /// Adds a pattern; its literals can be matched.
-  /// - Throws: ``LexiconError`` if it has no literal, or one that cannot be matched.
+  /// Adds a pattern; its literals can be matched, but for those of punctuation only.
+  /// - Throws: ``LexiconError`` if it has no literal that can be matched.
   public mutating func add(_ pattern: Pattern) throws(LexiconError) {
-    var literals = 0
-    for case .literal(let text) in pattern.segments {
-      try check(text, "literal “\(text)” of pattern “\(pattern.id)”")
-      literals += 1
-    }
-    guard literals > 0, pattern.segments.count <= Int(UInt16.max) else {
+    let words = pattern.segments.filter { $0.literal.map { Self.fault(ofForm: $0) == nil } ?? false }
+    guard !words.isEmpty, pattern.segments.count <= Int(UInt16.max) else {
       throw Self.bad("The pattern “\(pattern.id)” has no words of its own, so that it would match anything.")
     }
     let index = UInt32(patterns.count)
     patterns.append(
       PatternRecord(
         id: strings.number(pattern.id), parentId: strings.number(pattern.parent ?? ""),
+        validFrom: strings.number(pattern.validFrom ?? ""), validTo: strings.number(pattern.validTo ?? ""),
+        firstSuccessor: UInt32(successors.count), successorCount: UInt32(pattern.successors.count),
         note: strings.number(pattern.note), firstSegment: UInt32(segments.count),
         segmentCount: UInt32(pattern.segments.count), language: pattern.language.code, form: pattern.form.code))
+    successors += pattern.successors.map { strings.number($0) }
     for (place, segment) in pattern.segments.enumerated() {
       switch segment {
       case .slot(let name): segments.append(SegmentRecord(text: strings.number(name), kind: 1))
@@ -98,6 +97,7 @@ public struct LexiconBuilder {
         let text = Normaliser.normalise(literal, .nfc)
         let number = strings.number(text)
         segments.append(SegmentRecord(text: number, kind: 0))
+        guard Self.fault(ofForm: text) == nil else { continue }
         try enter(
           text,
           EntryRecord(

@@ -96,7 +96,9 @@ extension LexiconImage {
       else { return .cues }
     }
     for pattern in patterns {
-      guard max(pattern.id, pattern.parentId, pattern.note) < stringCount,
+      let greatest = max(pattern.id, pattern.parentId, pattern.validFrom, max(pattern.validTo, pattern.note))
+      guard greatest < stringCount,
+        Int(pattern.firstSuccessor) + Int(pattern.successorCount) <= successors.count,
         Int(pattern.language) < FormLanguage.allCases.count, Int(pattern.form) < FormKind.allCases.count,
         Int(pattern.firstSegment) + Int(pattern.segmentCount) <= segments.count
       else { return .patterns }

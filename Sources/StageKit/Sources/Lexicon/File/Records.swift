@@ -96,6 +96,10 @@ struct CueRecord {
 struct PatternRecord {
   var id: UInt32 = 0
   var parentId: UInt32 = 0
+  var validFrom: UInt32 = 0
+  var validTo: UInt32 = 0
+  var firstSuccessor: UInt32 = 0
+  var successorCount: UInt32 = 0
   var note: UInt32 = 0
   var firstSegment: UInt32 = 0
   var segmentCount: UInt32 = 0

@@ -42,6 +42,8 @@ public enum FormLanguage: String, Sendable, CaseIterable {
   case english = "en"
   /// Both, or not known.
   case any = ""
+  /// A third language.
+  case other
 }
 
 // In a lexicon file, a case is its place in `allCases`. Switches, because `allCases` makes an array each time.
@@ -62,7 +64,8 @@ extension FormLanguage {
     switch code {
     case 0: self = .vietnamese
     case 1: self = .english
-    default: self = .any
+    case 2: self = .any
+    default: self = .other
     }
   }
 }

@@ -1,21 +1,8 @@
+import TextKit
 @_spi(_Unicode) import Swift
 
 // Until TextKit has these.
 enum FoldingLevel { case letterCase, tonePlacement, diacritics }
-enum NormalForm { case nfc, nfd }
-
-enum Normaliser {
-  static func normalise(_ string: String, _ form: NormalForm) -> String {
-    form == .nfd ? String(string._nfd) : string._nfcString
-  }
-}
-extension String {
-  var _nfcString: String {
-    var r = String.UnicodeScalarView()
-    for s in self._nfc { r.append(s) }
-    return String(r)
-  }
-}
 extension String {
   init(_ s: some Sequence<Unicode.Scalar>) {
     var r = String.UnicodeScalarView()
