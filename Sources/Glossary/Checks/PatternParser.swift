@@ -50,11 +50,13 @@ enum PatternParser {
     guard hasSlot else {
       return .failure(
         PatternFault(
-          "pattern-without-slot", "“\(excerpt(text))” has no gap such as {place}. Put it under an organisation or place."))
+          "pattern-without-slot",
+          "“\(excerpt(text))” has no gap such as {place}. Put it under an organisation or place."))
     }
     guard hasWord else {
       return .failure(
-        PatternFault("pattern-without-literal", "“\(excerpt(text))” has no words beside its gaps, and would match anything."))
+        PatternFault(
+          "pattern-without-literal", "“\(excerpt(text))” has no words beside its gaps, and would match anything."))
     }
     return .success(segments)
   }

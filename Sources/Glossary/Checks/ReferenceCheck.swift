@@ -41,10 +41,12 @@ struct ReferenceCheck {
   private func checkReference(_ id: String, _ column: String, of row: ConceptRow, _ faults: inout FaultCollector) {
     if id == row.concept.id {
       faults.add(
-        .error, "own-\(column)", row.row.place(column), "“\(id)” is its own \(column). Write another, or empty the cell.")
+        .error, "own-\(column)", row.row.place(column),
+        "“\(id)” is its own \(column). Write another, or empty the cell.")
     } else if let index = indices[id], rows[index].isPattern, column == "parent" || !row.isPattern {
       faults.add(
-        .error, "dangling-\(column)", row.row.place(column), "“\(excerpt(id))” is a pattern, and cannot be a \(column).")
+        .error, "dangling-\(column)", row.row.place(column), "“\(excerpt(id))” is a pattern, and cannot be a \(column)."
+      )
     } else if indices[id] == nil {
       faults.add(
         .error, "dangling-\(column)", row.row.place(column),

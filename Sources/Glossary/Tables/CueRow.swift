@@ -35,7 +35,8 @@ enum CueRow {
     let text = row.text(column)
     if let choice = Choice(rawValue: text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    let nearest = nearest(to: text.lowercased(), in: names.filter { !$0.isEmpty }).map { " Did you mean “\($0)”?" } ?? ""
+    let nearest =
+      nearest(to: text.lowercased(), in: names.filter { !$0.isEmpty }).map { " Did you mean “\($0)”?" } ?? ""
     let list = names.map { $0.isEmpty ? "nothing" : "“\($0)”" }.joined(separator: ", ")
     faults.add(
       .error, code, row.place(column),
@@ -70,7 +71,8 @@ enum CueRow {
     if !value.isEmpty, !(Int(value).map(range.contains) ?? false) {
       faults.add(
         .error, "bad-number", row.place("value"),
-        "“\(excerpt(value))” is no number from \(range.lowerBound) to \(range.upperBound), as a \(kind.rawValue) needs.")
+        "“\(excerpt(value))” is no number from \(range.lowerBound) to \(range.upperBound), as a \(kind.rawValue) needs."
+      )
     }
   }
 }

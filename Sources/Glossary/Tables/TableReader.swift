@@ -26,7 +26,8 @@ struct TableReader {
       let separator = header.count == 1 ? header[0].first { $0 == ";" || $0 == "\t" } : nil
       let advice =
         separator == nil
-        ? "Expected are " + TableKind.allCases.map { "“\($0.required.joined(separator: ","))…”" }.joined(separator: " or ")
+        ? "Expected are "
+          + TableKind.allCases.map { "“\($0.required.joined(separator: ","))…”" }.joined(separator: " or ")
           + "."
         : "Its cells are separated by \(separator == ";" ? "semicolons" : "tabs"); save it with commas."
       faults.add(
@@ -127,7 +128,8 @@ extension CSVFault {
     case .unclosedQuote:
       "The quote that opens here is never closed, so that the rest of the file was read as one cell. Close it."
     case .textAfterQuote: "There is text between the closing quote and the next comma. Double quotes inside a cell."
-    case .strayQuote: "There is a quote inside a cell that does not begin with one. Quote the cell, and double quotes in it."
+    case .strayQuote:
+      "There is a quote inside a cell that does not begin with one. Quote the cell, and double quotes in it."
     case .invalidUTF8(let offset):
       "The byte at offset \(offset) of the file is not UTF-8. Save the file as “CSV UTF-8”."
     case .controlCharacter(let byte): "The cell has the control character \(byte). Remove it."

@@ -77,6 +77,7 @@ struct TrieBuilder {
     for token in path {
       let number = self.number(of: token, bytes, &strings)
       entry.marks |= token.marks
+      entry.markSum &+= token.markSum
       if node == 0 {
         if tokens[Int(number)].root == 0 { tokens[Int(number)].root = newNode() }
         node = tokens[Int(number)].root

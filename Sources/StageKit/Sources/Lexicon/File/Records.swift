@@ -34,6 +34,8 @@ struct EntryRecord {
   var target: UInt32 = 0
   /// The form as written, in NFC.
   var surface: UInt32 = 0
+  /// ``Token/markSum`` of a form that is one word.
+  var markSum: UInt32 = 0
   /// Union of the marks of its tokens.
   var marks: UInt16 = 0
   /// Segment of a pattern.

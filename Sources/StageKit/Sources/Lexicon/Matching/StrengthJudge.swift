@@ -1,4 +1,3 @@
-import Glibc
 import TextKit
 
 /// Tells how far a stretch of text agrees with a form that folds to the same tokens.
@@ -18,8 +17,14 @@ struct StrengthJudge {
     let surface = image.utf8(entry.surface)
     let start = Int(path[0].start)
     let count = Int(path[path.count - 1].end) - start
-    if count == surface.count, let form = surface.baseAddress, memcmp(text + start, form, count) == 0 {
-      return .exact
+    if count == surface.count, let form = surface.baseAddress {
+      if haveSameBytes(text + start, form, count) { return .exact }
+      // One word with the same diacritics in the same normal form, and not the same bytes: it can only be the case.
+      if path.count == 1, (marks | entry.marks) & Token.complex == 0, path[0].markSum == entry.markSum,
+        !path[0].isDecomposed
+      {
+        return .letterCase
+      }
     }
     return strengthByToken(of: path, against: surface)
   }
@@ -44,7 +49,7 @@ struct StrengthJudge {
     let start = Int(token.start)
     let count = Int(token.end) - start
     let formStart = Int(formToken.start)
-    if count == Int(formToken.end) - formStart, memcmp(text + start, form + formStart, count) == 0 { return .exact }
+    if count == Int(formToken.end) - formStart, haveSameBytes(text + start, form + formStart, count) { return .exact }
     let signature = LetterSignature(text, start, start + count)
     let formSignature = LetterSignature(form, formStart, Int(formToken.end))
     if signature.isUnclear || formSignature.isUnclear {
@@ -67,4 +72,30 @@ struct StrengthJudge {
     if Folding.key(word, .tonePlacement) == Folding.key(form, .tonePlacement) { return .tonePlacement }
     return .folded
   }
+}
+
+/// Whether two stretches of bytes are the same. They are short: a call of `memcmp` costs more than the comparison.
+@inline(__always) private func haveSameBytes(
+  _ first: UnsafePointer<UInt8>, _ second: UnsafePointer<UInt8>, _ count: Int
+) -> Bool {
+  let first = UnsafeRawPointer(first)
+  let second = UnsafeRawPointer(second)
+  if count >= 8 {
+    var offset = 0
+    while offset + 8 < count {
+      if first.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        != second.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      {
+        return false
+      }
+      offset += 8
+    }
+    return first.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      == second.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+  }
+  for offset in 0..<count
+  where first.load(fromByteOffset: offset, as: UInt8.self) != second.load(fromByteOffset: offset, as: UInt8.self) {
+    return false
+  }
+  return true
 }

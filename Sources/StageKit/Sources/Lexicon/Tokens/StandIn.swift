@@ -1,5 +1,5 @@
-import TextKit
 @_spi(_Unicode) import Swift
+import TextKit
 
 // Until TextKit has these.
 enum FoldingLevel { case letterCase, tonePlacement, diacritics }

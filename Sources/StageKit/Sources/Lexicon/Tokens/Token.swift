@@ -13,6 +13,10 @@ struct Token {
   var slot = Token.unresolved
   /// Union of ``LatinLetter/marks``, or ``Token/complex``.
   var marks: UInt16 = 0
+  /// Sum over its letters of ``LatinLetter/weight(at:)``: differs if the diacritics differ.
+  var markSum: UInt32 = 0
+  /// Some diacritics are scalars of their own.
+  var isDecomposed = false
   var isWord = false
   /// No name goes from the token before over to this one: blank line, tab, several spaces.
   var isBreakBefore = false

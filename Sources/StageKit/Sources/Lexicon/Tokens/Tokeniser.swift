@@ -16,7 +16,6 @@ struct Tokeniser {
   private let classes: UnsafeMutablePointer<ScalarClass>
   private let latin: UnsafeMutablePointer<LatinLetter>
   private var isAfterWord = false
-  private var scratch: [UInt8] = []
 
   /// `bytes` must be valid UTF-8, and `start` and `end` scalar boundaries in it.
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
@@ -99,6 +98,8 @@ struct Tokeniser {
     token.high = 0
     token.isLong = false
     token.marks = 0
+    token.markSum = 0
+    token.isDecomposed = false
     token.isWord = false
     token.isStart = true
     token.slot = Token.unresolved
@@ -134,6 +135,8 @@ struct Tokeniser {
     token.high = high
     token.isLong = false
     token.marks = 0
+    token.markSum = 0
+    token.isDecomposed = false
     token.finishKey()
     close(&token, start, stop)
   }
@@ -152,6 +155,8 @@ struct Tokeniser {
     var stop = start
     var key = TokenKey()
     var marks: UInt16 = 0
+    var markSum: UInt32 = 0
+    var isDecomposed = false
     while stop < end {
       let byte = bytes[stop]
       if byte < 0x80 {
@@ -170,6 +175,8 @@ struct Tokeniser {
           folded >>= 8
         }
         marks |= letter.marks
+        markSum &+= letter.weight(at: key.count)
+        isDecomposed = isDecomposed || letter.count == 0
       } else {
         if ScalarTable.shared.scalarClass(value) != .word { break }
         marks |= Token.complex
@@ -177,6 +184,8 @@ struct Tokeniser {
       stop += count
     }
     token.marks = marks
+    token.markSum = markSum
+    token.isDecomposed = isDecomposed
     if stop - start > Token.longest || (marks & Token.complex == 0 && key.count == 0) {
       // In no lexicon, and still a word. Nothing else has this key, as no folded byte is 0.
       key = TokenKey()
@@ -189,8 +198,8 @@ struct Tokeniser {
   }
 
   /// The key of a word that the Latin table does not cover, by way of TextKit.
-  private mutating func foldedKey(_ start: Int, _ stop: Int) -> TokenKey {
-    scratch.removeAll(keepingCapacity: true)
+  private func foldedKey(_ start: Int, _ stop: Int) -> TokenKey {
+    var scratch: [UInt8] = []
     Folding.append(UnsafeBufferPointer(start: bytes + start, count: stop - start), .diacritics, to: &scratch)
     var key = TokenKey()
     for byte in scratch where byte != 0 { key.append(byte) }
