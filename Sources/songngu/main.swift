@@ -1,1 +1,7 @@
-print("songngu")
+import Glibc
+import SongnguCommands
+
+// A full disk or a file limit shall be an error that is reported, a reader that went away none at all.
+signal(SIGXFSZ, SIG_IGN)
+signal(SIGPIPE, SIG_IGN)
+exit(await SongnguCommand.run())

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import Run
+import StageKit
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a pipeline over its inputs and write the results.",
+    discussion: """
+      Every input gives a document, whatever happens to it; one that fails costs no other. Results appear under their
+      final names only when the run is complete.
+
+      EXAMPLES
+        songngu run pipelines/incoming-reports.yaml
+        songngu run pipelines/incoming-reports.yaml --input inbox --input note.txt --output results
+        songngu run pipelines/incoming-reports.yaml --only cleanup --only normalise
+        songngu run pipelines/incoming-reports.yaml --json | jq .
+      """)
+
+  @Argument(help: "The configuration file.")
+  var config: String
+  @Option(help: "A file or folder to read instead of those in the configuration; may be repeated.")
+  var input: [String] = []
+  @Option(help: "The folder for the results.")
+  var output = "out"
+  @Option(help: "Run only this stage; may be repeated.")
+  var only: [String] = []
+  @Option(help: ArgumentHelp("How many inputs to work on at a time; the number of cores if left out.", valueName: "n"))
+  var workers: Int?
+  @Flag(help: "Say nothing but what is wrong.")
+  var quiet = false
+  @Flag(help: "Print events as JSON, one object a line.")
+  var json = false
+  @OptionGroup var modules: ModuleOptions
+
+  func validate() throws {
+    if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be from 1 to 256.") }
+    if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
+  }
+
+  func run() async throws {
+    let console = Console(isQuiet: quiet)
+    let registry = modules.registry()
+    for refusal in registry.refusals { console.note("songngu: module refused: " + Console.printable(refusal.description)) }
+    var pipeline = try PipelineResolver(registry).resolve(file: config, only: only)
+    if !input.isEmpty { pipeline.paths = input }
+    if pipeline.paths.isEmpty {
+      throw ConfigurationError(config, nil, "There is nothing to read: give “input: { paths: […] }” or --input.")
+    }
+    let found = InputFinder.find(pipeline.paths, include: pipeline.include, exclude: pipeline.exclude)
+    for problem in found.problems { console.problem(problem) }
+    guard !found.inputs.isEmpty else {
+      console.problem("No input was found in \(pipeline.paths.joined(separator: ", ")).")
+      throw ExitCode(ExitStatus.nothingRan.rawValue)
+    }
+    let lexicon = try LexiconStore.standard.prepare(pipeline.lexicon) { console.note($0) }
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let run = try PipelineRun(
+      pipeline, inputs: found.inputs, lexicon: lexicon, outputFolder: output, width: workers ?? cores)
+    let style: ProgressDisplay.Style = json ? .events : quiet ? .none : console.isTerminal ? .bar : .lines
+    let display = ProgressDisplay(style, console: console, total: found.inputs.count)
+    let summary = try await run.execute { display.show($0, $1) }
+    display.finish()
+    let outputs = pipeline.writers.compactMap { writer in
+      writer.options.first { $0.name == "path" }?.value.string.map { path in
+        let page = "\(output)/\(path)/index.html"
+        return FileManager.default.fileExists(atPath: page) ? page : "\(output)/\(path)"
+      }
+    }
+    if json {
+      console.result(JSONEvents.summary(summary, outputs: outputs))
+    } else if !quiet {
+      console.result(SummaryText.text(summary, outputs: outputs))
+    }
+    if !summary.isSuccess || !found.problems.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
+  }
+}
