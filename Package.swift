@@ -1,11 +1,14 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 // Sections and lists are alphabetical. The target list is the architecture: see docs/architecture.md.
 import PackageDescription
 
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),  // SE-0335
-  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
-]
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+  ]
+  // Not for everybody: a newer compiler has new warnings. SE-0443.
+  + (Context.environment["SONGNGU_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let stageKit: Target.Dependency = .product(name: "StageKit", package: "StageKit")
 
