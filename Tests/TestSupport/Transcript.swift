@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A session at the command line that a person can read: prose, files, commands and what they print.
 ///

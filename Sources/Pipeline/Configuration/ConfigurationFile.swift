@@ -32,14 +32,16 @@ enum ConfigurationFile {
   /// - Throws: ``ConfigurationError``.
   static func parse(_ text: String, file: String) throws -> ConfigurationNode {
     try checkDepth(text, file: file)
-    let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      let parser = try Yams.Parser(yaml: text)
+      // Nodes know their anchors only as long as the parser lives.
+      return try withExtendedLifetime(parser) {
+        guard let root = try parser.singleRoot() else { throw ConfigurationError(file, nil, "The file is empty.") }
+        return try convert(root, file: file, depth: 0)
+      }
     } catch let error as YamlError {
       throw translate(error, file: file)
     }
-    guard let root else { throw ConfigurationError(file, nil, "The file is empty.") }
-    return try convert(root, file: file, depth: 0)
   }
 
   private static func reason(_ error: any Error) -> String {

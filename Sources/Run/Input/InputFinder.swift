@@ -4,6 +4,8 @@ import Foundation
 public struct Input: Sendable, Equatable {
   /// The path as the user can name it; it becomes the source's URI.
   public let path: String
+
+  public init(path: String) { self.path = path }
 }
 
 /// What was found, and what could not be looked at.
