@@ -15,7 +15,7 @@ enum SeedPipeline {
     let glossary = TestProcess.repository.appendingPathComponent("glossary").path
     let lexicon = FileManager.default.temporaryDirectory.appendingPathComponent("songngu-test-\(getpid()).lexicon").path
     defer { try? FileManager.default.removeItem(atPath: lexicon) }
-    _ = try LexiconStore.compile(LexiconStore.files([glossary]), to: lexicon)
+    try LexiconStore.compile([glossary], to: lexicon)
     // The stages map the file; it may go once they are made.
     return try DocumentProcessor(pipeline, lexicon: lexicon)
   }

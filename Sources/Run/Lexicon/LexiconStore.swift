@@ -1,5 +1,6 @@
 import Foundation
-import Glossary
+public import Glossary
+import Lexicon
 import Pipeline
 
 /// Compiled lexicons, kept between runs under the digest of the files they are made from.
@@ -29,7 +30,7 @@ public struct LexiconStore: Sendable {
       }
       return paths[0]
     }
-    let files = try Self.files(paths)
+    let files = Glossary.files(paths)
     let path = "\(folder)/\(try Self.digest(of: files)).lexicon"
     if FileManager.default.fileExists(atPath: path) { return path }
     note("Compiling the lexicon from \(files.count) files …")
@@ -38,38 +39,23 @@ public struct LexiconStore: Sendable {
     } catch {
       throw LexiconFailure("\(folder): The folder for compiled lexicons cannot be made.")
     }
-    _ = try Self.compile(files, to: path)
+    try Self.compile(paths, to: path)
     return path
   }
 
-  /// Compiles glossary files.
+  /// Compiles glossary files and folders.
   ///
-  /// - Returns: one line that says what the lexicon holds.
-  /// - Throws: ``LexiconFailure`` with all faults of the files.
-  public static func compile(_ files: [String], to path: String) throws -> String {
-    let loaded = Glossary.load(paths: files)
-    let errors = loaded.faults.filter { $0.severity == .error }
+  /// - Throws: ``LexiconFailure`` with the first faults of the files.
+  @discardableResult
+  public static func compile(_ paths: [String], to path: String) throws -> GlossaryContents {
+    let contents = try Glossary.compile(paths: paths, to: path, digest: digest(of: Glossary.files(paths)))
+    let errors = contents.faults.filter { $0.severity == .error }
     guard errors.isEmpty else {
       let shown = errors.prefix(20).map { "\($0)" }.joined(separator: "\n")
       let rest = errors.count > 20 ? "\n… and \(errors.count - 20) more; see songngu lexicon check." : ""
       throw LexiconFailure(shown + rest)
     }
-    return try Glossary.compile(loaded, to: path, digest: digest(of: files))
-  }
-
-  /// Glossary files, with folders replaced by the CSV files in them.
-  public static func files(_ paths: [String]) throws -> [String] {
-    try paths.flatMap { path -> [String] in
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-        throw LexiconFailure("\(path): There is no such glossary file or folder.")
-      }
-      guard isFolder.boolValue else { return [path] }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      let files = names.filter { $0.hasSuffix(".csv") }.sorted().map { "\(path)/\($0)" }
-      guard !files.isEmpty else { throw LexiconFailure("\(path): The folder holds no .csv file.") }
-      return files
-    }
+    return contents
   }
 
   /// Digest over the format of compiled lexicons and the content of all files, in order.
@@ -80,7 +66,7 @@ public struct LexiconStore: Sendable {
       }
       return Digest.sha256(bytes)
     }
-    return Digest.sha256(Array("\(Glossary.formatVersion)\n\(digests.joined(separator: "\n"))".utf8))
+    return Digest.sha256(Array("\(Lexicon.formatVersion)\n\(digests.joined(separator: "\n"))".utf8))
   }
 }
 

@@ -12,7 +12,7 @@ struct LexiconCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Check glossary files and name the row and column of any fault.",
       discussion: """
-        Ends with status 1 if there is an error. Warnings, such as one name for two concepts, do not count.
+        Ends with status 1 if there is an error. Notices, such as one name for two concepts, are shown on request.
 
         EXAMPLES
           songngu lexicon check glossary
@@ -21,17 +21,20 @@ struct LexiconCommand: ParsableCommand {
 
     @Argument(help: "Glossary files, or folders with them.")
     var paths: [String]
-    @Flag(help: "Show errors only.")
-    var errorsOnly = false
+    @Flag(help: "Show notices too, such as names that stand for several concepts.")
+    var notices = false
 
     func run() throws {
       let console = Console()
-      let files = try LexiconStore.files(paths)
-      let loaded = Glossary.load(paths: files)
-      let errors = loaded.faults.filter { $0.severity == .error }
-      for fault in errorsOnly ? errors : loaded.faults { console.result(Console.printable("\(fault)")) }
-      let warnings = loaded.faults.count - errors.count
-      console.result("\(files.count) files: \(errors.count) errors, \(warnings) warnings.")
+      let contents = Glossary.load(paths)
+      let errors = contents.faults.filter { $0.severity == .error }
+      for fault in contents.faults where notices || fault.severity != .notice {
+        console.result(Console.printable("\(fault)"))
+      }
+      let counts = GlossaryFault.Severity.allCases.map { severity in
+        "\(contents.faults.count { $0.severity == severity }) \(severity.rawValue)"
+      }
+      console.result("\(contents.files.count) files, \(contents.concepts.count) concepts. Faults: \(counts.joined(separator: ", ")).")
       if !errors.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
     }
   }
@@ -52,8 +55,9 @@ struct LexiconCommand: ParsableCommand {
     var output: String
 
     func run() throws {
-      let summary = try LexiconStore.compile(LexiconStore.files(paths), to: output)
-      Console().result("\(output): \(summary)")
+      let contents = try LexiconStore.compile(paths, to: output)
+      Console().result(
+        "\(output): \(contents.concepts.count) concepts, \(contents.patterns.count) patterns, \(contents.cues.count) cue words.")
     }
   }
 }
