@@ -24,7 +24,8 @@ struct BoundaryConformanceTests {
         let scalars = UnicodeData.string(field).unicodeScalars
         let isMark = ["0300", "0308", "00AD", "200D"].contains(field)
         // CLDR 42 takes the colon out of MidLetter: it stands alone, with the marks on it.
-        if isBreak || (isWords && (field == "003A" || isBehindColon && !isMark)) { boundaries.append(string.utf8.count) }
+        let isByColon = field == "003A" || (isBehindColon && !isMark)
+        if isBreak || (isWords && isByColon) { boundaries.append(string.utf8.count) }
         if !isMark { isBehindColon = field == "003A" }
         string.unicodeScalars += scalars
       }

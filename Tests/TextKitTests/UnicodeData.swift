@@ -9,7 +9,7 @@ enum UnicodeData {
 
   static let directory = "/usr/share/unicode"
 
-  /// Lines of a file without comments and empty lines. A file that is not there may be there as `.bz2`.
+  /// Lines of a file, or of the same file as `.bz2`, without comments and empty lines.
   static func lines(_ name: String) throws -> [Substring] {
     try text(name).split(separator: "\n").compactMap { line in
       let content = line.prefix { $0 != "#" }

@@ -3,7 +3,7 @@ public import StageKit
 
 /// Brings text into a normal form, as edits.
 public enum Normaliser {
-  /// Whether the text is in the form already. Reads characters that never change at gigabytes a second.
+  /// Whether the text is in the form already; characters that never change cost next to nothing.
   public static func isNormalised(_ text: Text, _ form: NormalForm) -> Bool {
     text.bytes.withUnsafeBufferPointer { cicu_is_normalised(form.number, $0.baseAddress, $0.count) }
   }

@@ -1,0 +1,39 @@
+/// The languages that are told apart; the raw value is the place in a ``LanguageScores``.
+enum Language: Int, CaseIterable, Sendable {
+  case vietnamese
+  /// Vietnamese whose diacritics were lost or left out.
+  case plainVietnamese
+  case english
+  case other
+
+  /// Type of the annotation.
+  var type: String {
+    switch self {
+    case .vietnamese: "vi"
+    case .plainVietnamese: "vi-plain"
+    case .english: "en"
+    case .other: "other"
+    }
+  }
+}
+
+/// A number for each language: logarithms of probabilities, in hundredths of a nat.
+typealias LanguageScores = SIMD4<Int32>
+
+extension LanguageScores {
+  subscript(language: Language) -> Int32 {
+    get { self[language.rawValue] }
+    set { self[language.rawValue] = newValue }
+  }
+
+  /// The language with the highest score; the first of them if there are several.
+  var best: Language { Language.allCases.max { self[$0] < self[$1] } ?? .other }
+
+  /// How far the best score is above the second best, in hundredths of a nat.
+  var margin: Int32 {
+    let best = best
+    var second = Int32.min
+    for language in Language.allCases where language != best { second = Swift.max(second, self[language]) }
+    return self[best] - second
+  }
+}
