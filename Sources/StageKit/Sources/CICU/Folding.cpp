@@ -49,7 +49,8 @@ void cicu_fold(bool strip, const uint8_t *bytes, size_t count, void *context, ci
   for (int32_t unit = 0; unit < decomposed.length();) {
     UChar32 scalar = decomposed.char32At(unit);
     unit += U16_LENGTH(scalar);
-    if (strip && isDiacritic(scalar)) continue;
+    // The Greek iota below is a letter to case folding, which comes later.
+    if (strip && isDiacritic(scalar) && scalar != 0x345) continue;
     bool isWidthVariant = scalar == 0x3000 || (scalar >= 0xFF00 && scalar <= 0xFFEF);
     if (isWidthVariant && compatibility->getDecomposition(scalar, narrow)) {
       folded.append(narrow);

@@ -21,11 +21,38 @@ public enum Folding {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
     let start = key.count
     let table = level == .diacritics ? FoldingTable.diacritics : FoldingTable.letterCase
-    if !table.append(base, bytes.count, to: &key) {
-      key.removeSubrange(start...)
-      appendByICU(bytes, level, to: &key)
+    var offset = 0
+    while true {
+      let covered = offset
+      offset = table.append(base, from: offset, bytes.count, to: &key)
+      guard offset < bytes.count else { break }
+      let end = table.endOfUncovered(base, from: offset, bytes.count)
+      if offset > covered && isMark(base, offset) {
+        // The mark may have to go before those of the letter it stands on: take that letter back.
+        let letter = startOfLetter(base, before: offset, from: covered)
+        var taken: [UInt8] = []
+        _ = table.append(base, from: letter, offset, to: &taken)
+        key.removeLast(taken.count)
+        offset = letter
+      }
+      appendByICU(UnsafeBufferPointer(start: base + offset, count: end - offset), level, to: &key)
+      offset = end
     }
     if level == .tonePlacement { ToneFolding.canonicalise(&key, from: start) }
+  }
+
+  /// Whether a combining mark stands at the offset, or one of the half-width signs that fold to one.
+  private static func isMark(_ bytes: UnsafePointer<UInt8>, _ offset: Int) -> Bool {
+    var offset = offset
+    let scalar = decodeScalar(bytes, &offset)
+    return scalar == 0xFF9E || scalar == 0xFF9F || CharacterTable.kinds[scalar] == UInt8(CICU_KIND_MARK)
+  }
+
+  /// Start of the letter whose marks end at `offset`, not before `start`.
+  private static func startOfLetter(_ bytes: UnsafePointer<UInt8>, before offset: Int, from start: Int) -> Int {
+    var offset = offset
+    repeat { offset = previousScalar(bytes, offset, from: start) } while offset > start && isMark(bytes, offset)
+    return offset
   }
 
   /// For text that the tables do not cover.

@@ -35,24 +35,40 @@ struct FoldingTable {
     dropsMarks = level == .diacritics
   }
 
-  /// Adds the key of the bytes; `false` if they hold something that is not in the table, `key` then has part of them.
-  func append(_ bytes: UnsafePointer<UInt8>, _ count: Int, to key: inout [UInt8]) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.bufferSize) { buffer -> Bool in
-      guard let out = buffer.baseAddress else { return false }
-      var offset = 0
+  /// Adds the key of the bytes up to something that is not in the table, or the end; the offset where that lies.
+  ///
+  /// What is not in the table may be a letter that is, with marks behind it that are not Vietnamese.
+  func append(_ bytes: UnsafePointer<UInt8>, from start: Int, _ count: Int, to key: inout [UInt8]) -> Int {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.bufferSize) { buffer -> Int in
+      guard let out = buffer.baseAddress else { return count }
+      var offset = start
       while true {
         var written = 0
         let isCovered = fill(out, &written, bytes, &offset, count)
         key.append(contentsOf: UnsafeBufferPointer(start: out, count: written))
-        guard isCovered else { return false }
-        if offset == count { return true }
+        if !isCovered || offset == count { return offset }
       }
     }
   }
 
-  private static let bufferSize = 256
+  /// Where the table can take over again: before a stretch of characters in it that is worth while, or at the end.
+  func endOfUncovered(_ bytes: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
+    var offset = start
+    _ = decodeScalar(bytes, &offset)
+    var covered = offset
+    while offset < count {
+      let isCovered = Self.slot(of: decodeScalar(bytes, &offset)) != nil
+      if !isCovered || (offset < count && Self.isMark(bytes[offset])) { covered = offset }
+      if offset &- covered >= Self.worthWhile { return covered }
+    }
+    return covered
+  }
 
-  /// Folds into the buffer until it is nearly full or the bytes are at an end.
+  private static let bufferSize = 256
+  private static let worthWhile = 24
+
+  /// Folds into the buffer until it is nearly full or the bytes are at an end; `false` if what stands at the offset is
+  /// not in the table.
   @inline(__always) private func fill(
     _ out: UnsafeMutablePointer<UInt8>, _ written: inout Int, _ bytes: UnsafePointer<UInt8>, _ offset: inout Int,
     _ count: Int
@@ -78,12 +94,24 @@ struct FoldingTable {
           continue
         }
       }
-      let scalar = decodeScalar(bytes, &offset)
+      let start = offset
+      var scalar = decodeScalar(bytes, &offset)
       if offset < count && Self.isMark(bytes[offset]) && !dropsMarks {
-        guard let joined = joined(scalar, bytes, &offset, count) else { return false }
-        guard store(joined, out, &written) else { return false }
-      } else {
-        guard store(scalar, out, &written) else { return false }
+        guard let joined = joined(scalar, bytes, &offset, count) else {
+          offset = start
+          return false
+        }
+        scalar = joined
+      }
+      if let slot = Self.slot(of: scalar) {
+        let form = forms[slot]
+        // The length byte is overwritten by what comes next.
+        UnsafeMutableRawPointer(out + written).storeBytes(of: form.littleEndian, as: UInt64.self)
+        written &+= Int(form >> 56)
+      } else if !dropsMarks || scalar &- 0x300 >= 0x70 || scalar == 0x345 {
+        // U+0345, the Greek iota below, is a letter to case folding.
+        offset = start
+        return false
       }
     }
     return true
@@ -102,26 +130,12 @@ struct FoldingTable {
     return table.scalar(of: letter)
   }
 
-  /// Writes the folded form of a scalar; `false` if the table has none.
-  @inline(__always) private func store(
-    _ scalar: UInt32, _ out: UnsafeMutablePointer<UInt8>, _ written: inout Int
-  ) -> Bool {
-    let slot: Int
-    if scalar < 0x250 {
-      slot = Int(scalar)
-    } else if scalar &- 0x1E00 < 0x100 {
-      slot = Int(scalar) &- 0x1E00 &+ Self.latin
-    } else if scalar &- 0x2000 < 0x70 {
-      slot = Int(scalar) &- 0x2000 &+ Self.latin &+ Self.additional
-    } else {
-      // U+0300–U+036F
-      return dropsMarks && scalar &- 0x300 < 0x70
-    }
-    let form = forms[slot]
-    // The length byte is overwritten by what comes next.
-    UnsafeMutableRawPointer(out + written).storeBytes(of: form.littleEndian, as: UInt64.self)
-    written &+= Int(form >> 56)
-    return true
+  /// Place of a scalar in the table; `nil` for `İ` too, whose form ends in a mark that may have to go behind another.
+  @inline(__always) private static func slot(of scalar: UInt32) -> Int? {
+    if scalar < 0x250 { return scalar == 0x130 ? nil : Int(scalar) }
+    if scalar &- 0x1E00 < 0x100 { return Int(scalar) &- 0x1E00 &+ latin }
+    if scalar &- 0x2000 < 0x70 { return Int(scalar) &- 0x2000 &+ latin &+ additional }
+    return nil
   }
 
   /// Whether a lead byte belongs to U+0300–U+036F; a few Greek letters share the second one and take the slow way.

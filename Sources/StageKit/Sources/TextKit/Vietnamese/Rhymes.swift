@@ -107,7 +107,8 @@ enum Rhymes {
     case "c": return !isFront && !hasGlide
     case "g": return !isFront && (!hasGlide || rhyme.spelling == "oa")
     case "ng": return !isFront
-    case "gi": return !hasGlide
+    // What is written gia and giu has the rhymes a and u: gìa is no syllable. The one word gịa (giặt gịa) is lost.
+    case "gi": return !hasGlide && rhyme.spelling != "ia" && rhyme.spelling != "iu"
     case "b", "m", "p", "ph", "v": return !hasGlide || labialLoans.contains(onset + rhyme.spelling)
     default: return true
     }

@@ -74,13 +74,11 @@ struct SyllableTable {
     return 0
   }
 
-  /// Two pairs can be written alike (`gi` + `a`, `gi` + `ia`): the first stays, and the tone may stand where either
-  /// has it (`già`, `gịa`).
+  /// Two pairs can be written alike (`gi` + `êm`, `gi` + `iêm`): the first stays.
   private static func insert(_ key: UInt64, _ bits: UInt64, into slots: UnsafeMutablePointer<UInt64>) {
     var index = home(key)
     while slots[index] != 0 {
       if slots[index] >> entryBits == key {
-        slots[index] |= bits & 0x7F << 7
         return
       }
       index = (index + 1) & (capacity - 1)
