@@ -27,7 +27,13 @@ extension LanguageScores {
   }
 
   /// The language with the highest score; the first of them if there are several.
-  var best: Language { Language.allCases.max { self[$0] < self[$1] } ?? .other }
+  @inline(__always) var best: Language {
+    var best = Language.vietnamese
+    var score = self[0]
+    if self[1] > score { (best, score) = (.plainVietnamese, self[1]) }
+    if self[2] > score { (best, score) = (.english, self[2]) }
+    return self[3] > score ? .other : best
+  }
 
   /// How far the best score is above the second best, in hundredths of a nat.
   var margin: Int32 {

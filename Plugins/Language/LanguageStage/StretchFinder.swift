@@ -64,24 +64,40 @@ struct StretchFinder {
       origins.append(origin)
       scores = scores.replacing(with: entering, where: changes) &+ scoreTable[Int(word.class.rawValue)]
     }
-    var language = scores.best.rawValue
-    var languages = [UInt8](repeating: 0, count: words.count)
-    for index in words.indices.reversed() {
-      languages[index] = UInt8(language)
+    var language = scores.best
+    // Backwards, each origin makes place for the language of its word.
+    for index in origins.indices.reversed() {
       let origin = origins[index]
-      if origin & 4 << UInt8(language) != 0 { language = Int(origin & 3) }
+      origins[index] = UInt8(language.rawValue)
+      if origin & 4 << UInt8(language.rawValue) != 0 { language = Language.allCases[Int(origin & 3)] }
     }
-    for (index, word) in words.enumerated() {
-      let run = Stretch(
-        language: Language.allCases[Int(languages[index])], start: word.start, end: word.end, words: 1,
-        capitalised: word.isCapitalised ? 1 : 0, scores: scoreTable[Int(word.class.rawValue)], gapBefore: word.gap,
-        gapAfter: .sentence)
+    collect(&runs)
+  }
+
+  /// Makes runs of the words, whose languages are in ``origins``, and appends them.
+  private func collect(_ runs: inout [Stretch]) {
+    var index = 0
+    while index < words.count {
+      let first = words[index]
+      let language = origins[index]
+      var run = Stretch(
+        language: Language.allCases[Int(language)], start: first.start, end: first.end, words: 0, capitalised: 0,
+        scores: .zero, gapBefore: first.gap, gapAfter: .sentence)
+      while index < words.count, origins[index] == language {
+        let word = words[index]
+        run.end = word.end
+        run.words += 1
+        if word.isCapitalised { run.capitalised += 1 }
+        run.scores &+= scoreTable[Int(word.class.rawValue)]
+        index += 1
+      }
       if let last = runs.indices.last {
+        runs[last].gapAfter = run.gapBefore
+        // A long paragraph is decided in pieces.
         if runs[last].language == run.language {
           runs[last].append(run)
           continue
         }
-        runs[last].gapAfter = word.gap
       }
       runs.append(run)
     }

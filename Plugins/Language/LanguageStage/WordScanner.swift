@@ -25,6 +25,10 @@ struct WordScanner {
     let begin = offset
     while offset < end {
       let byte = bytes[offset]
+      if byte == 0x20 {
+        offset &+= 1
+        continue
+      }
       switch kinds[Int(byte)] {
       case ByteKind.letter: return asciiWord(gap, isGlued: isGlued(begin))
       case ByteKind.high:
@@ -49,9 +53,10 @@ struct WordScanner {
   }
 
   /// Whether the word at `offset` follows `@`, `_`, or a full stop behind a letter.
-  private func isGlued(_ begin: Int) -> Bool {
+  @inline(__always) private func isGlued(_ begin: Int) -> Bool {
     guard offset > begin, begin > 0 else { return false }
     let before = bytes[offset - 1]
+    if before == 0x20 { return false }
     if kinds[Int(before)] == ByteKind.address { return true }
     return before == UInt8(ascii: ".") && offset == begin + 1 && kinds[Int(bytes[begin - 1])] == ByteKind.letter
   }
@@ -62,7 +67,7 @@ struct WordScanner {
     var capitals = 0
     while offset < end {
       let byte = bytes[offset]
-      guard kinds[Int(byte)] == ByteKind.letter else { break }
+      guard (byte | 0x20) &- 0x61 < 26 else { break }
       key = key << 8 | UInt64(byte | 0x20)
       if byte < 0x60 { capitals &+= 1 }
       offset &+= 1
@@ -94,8 +99,8 @@ struct WordScanner {
   }
 
   /// Whether the word is followed by what only an address has inside: `@`, `_`, or a full stop with a letter behind it.
-  private func continuesAddress() -> Bool {
-    guard offset < end else { return false }
+  @inline(__always) private func continuesAddress() -> Bool {
+    guard offset < end, bytes[offset] != 0x20 else { return false }
     if kinds[Int(bytes[offset])] == ByteKind.address { return true }
     return bytes[offset] == UInt8(ascii: ".") && offset + 1 < end
       && kinds[Int(bytes[offset + 1])] == ByteKind.letter && bytes[offset + 1] >= 0x60

@@ -29,6 +29,10 @@ struct EditSteps {
     var late = 0
     // How much longer the middle text has become, up to the edits already taken.
     var growth = 0
+    var replacement: [UInt8] = []
+    // Nearly all edits have the reason of the one before; the table is asked only about others.
+    var lastReason = ""
+    var reason = result.reason(first.first?.reason ?? "normalise")
     while early < first.count || late < second.count {
       let startsEarly =
         late == second.count
@@ -36,8 +40,8 @@ struct EditSteps {
       let start = startsEarly ? first[early].newRange.start : second[late].range.start
       var end = start
       let sourceStart = start - growth
-      var replacement: [UInt8] = []
-      var reason = ""
+      replacement.removeAll(keepingCapacity: true)
+      var reasonName = ""
       var copied = start
       var isFirst = true
       // The group of edits that share bytes. What touches an insertion joins it: two at one place would be out of order.
@@ -45,13 +49,13 @@ struct EditSteps {
         let reach = end - growth == sourceStart ? end + 1 : end
         if early < first.count, isFirst && startsEarly || first[early].newRange.start < reach {
           let edit = first[early]
-          if isFirst { reason = edit.reason }
+          if isFirst { reasonName = edit.reason }
           end = max(end, edit.newRange.end)
           growth += edit.newRange.count - edit.range.count
           early += 1
         } else if late < second.count, isFirst && !startsEarly || second[late].range.start < reach {
           let edit = second[late]
-          reason = edit.reason
+          reasonName = edit.reason
           end = max(end, edit.range.end)
           replacement += middle.bytes[copied..<edit.range.start]
           replacement += lateBytes[edit.replacement]
@@ -63,8 +67,11 @@ struct EditSteps {
         isFirst = false
       }
       replacement += middle.bytes[copied..<end]
-      let index = result.reason(reason)
-      try result.replace(TextRange(sourceStart, end - growth), with: replacement, index)
+      if reasonName != lastReason {
+        reason = result.reason(reasonName)
+        lastReason = reasonName
+      }
+      try result.replace(TextRange(sourceStart, end - growth), with: replacement, reason)
     }
     return result
   }
