@@ -1,0 +1,108 @@
+import Lexicon
+import StageKit
+
+/// The stage: marks organisations, places, persons, dates and addresses.
+struct EntityTagger: Annotator {
+  private let vocabulary: Vocabulary
+  private let types: Set<EntityType>
+
+  init(_ lexicon: Lexicon, types: Set<EntityType>) {
+    vocabulary = Vocabulary(lexicon)
+    self.types = types
+  }
+
+  func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult {
+    AnnotationResult(annotations: try entities(in: document.text, context))
+  }
+
+  func entities(in text: Text, _ context: StageContext) throws -> [Annotation] {
+    var annotations: [Annotation] = []
+    var memory = Memory()
+    try text.bytes.withUnsafeBufferPointer { buffer in
+      guard let bytes = buffer.baseAddress else { return }
+      let page = Page(bytes: bytes, length: text.count)
+      var cutter = PageCutter(bytes, text.count)
+      while let range = cutter.next() {
+        try context.checkCancelled()
+        read(page, range)
+        let findings = findings(on: page, text, range, &memory)
+        let kept = Resolver(page, vocabulary, findings).resolve()
+        PageMemory(page).note(kept, into: &memory)
+        for candidate in kept where types.contains(candidate.type) {
+          annotations.append(annotation(candidate, findings))
+        }
+      }
+    }
+    for leftover in memory.leftovers {
+      if let annotation = repeated(leftover, memory) { annotations.append(annotation) }
+    }
+    // Repeated names come last although they stand among the others.
+    return annotations.enumerated().sorted { first, second in
+      first.element.range != second.element.range
+        ? first.element.range < second.element.range : first.offset < second.offset
+    }.map(\.element)
+  }
+
+  private func read(_ page: Page, _ range: TextRange) {
+    LetterTable.shared.withView { letters in
+      WordTable.shared.withView { table in
+        var reader = PageReader(page, range.start, range.end, letters, table)
+        reader.read()
+      }
+    }
+  }
+
+  private func findings(on page: Page, _ text: Text, _ range: TextRange, _ memory: inout Memory) -> Findings {
+    var findings = Findings()
+    LiteralRules(page).run(into: &findings)
+    DateRules(page).run(into: &findings)
+    var scan = PageScan(page, vocabulary)
+    scan.scan(text, range)
+    PlaceRules(page, vocabulary).run(into: &findings)
+    OrganisationRules(page, vocabulary).run(into: &findings)
+    PersonRules(page, vocabulary).run(into: &findings)
+    AbbreviationRules(page, findings.candidates[...]).run(into: &findings, &memory)
+    return findings
+  }
+
+  private func repeated(_ leftover: Memory.Leftover, _ memory: Memory) -> Annotation? {
+    guard let type = memory.type(of: leftover.hash), types.contains(type) else { return nil }
+    let rule: Rule =
+      switch type {
+      case .organisation: .organisationAbbreviation
+      case .place: .placeRepeated
+      default: .personRepeated
+      }
+    if leftover.isFirst, leftover.isSingle, type == .place { return nil }
+    return Annotation(.entity, type.rawValue, leftover.range, rule: rule.rawValue, score: 0.7)
+  }
+
+  // MARK: Annotations
+
+  /// Most concepts that an annotation names.
+  private static let mostConcepts = 32
+
+  private func annotation(_ candidate: Candidate, _ findings: Findings) -> Annotation {
+    var attributes: [Annotation.Attribute] = []
+    let concepts = findings.concepts[candidate.concepts].prefix(Self.mostConcepts)
+    if concepts.count == 1 {
+      attributes.append(.init("concept", .string(vocabulary.lexicon.id(of: Int(concepts[concepts.startIndex])))))
+    } else if !concepts.isEmpty {
+      attributes.append(.init("concepts", .list(concepts.map { .string(vocabulary.lexicon.id(of: Int($0))) })))
+    }
+    if let strength = candidate.strength { attributes.append(.init("match", .string(strength.name))) }
+    if candidate.pattern >= 0 {
+      attributes.append(.init("pattern", .string(vocabulary.patterns[Int(candidate.pattern)].id)))
+    }
+    if let iso = candidate.iso?.iso {
+      if let end = candidate.isoEnd?.iso {
+        attributes.append(.init("iso", .string("\(iso)/\(end)")))
+      } else if candidate.isoEnd == nil, candidate.rule != .dateQuarter {
+        attributes.append(.init("iso", .string(iso)))
+      }
+    }
+    return Annotation(
+      .entity, candidate.type.rawValue, candidate.range, rule: candidate.rule.rawValue,
+      score: (candidate.score * 100).rounded() / 100, attributes: attributes)
+  }
+}

@@ -1,0 +1,98 @@
+import Lexicon
+
+/// What rules need of a cue, without strings.
+struct CueInfo: Sendable {
+  struct Flags: OptionSet {
+    let rawValue: UInt16
+    static let weak = Flags(rawValue: 1 << 0)
+    static let vietnamese = Flags(rawValue: 1 << 1)
+    static let before = Flags(rawValue: 1 << 2)
+    static let after = Flags(rawValue: 1 << 3)
+    /// Written in capitals or with a full stop, so that its case counts.
+    static let strict = Flags(rawValue: 1 << 4)
+    /// The unit word is not part of the name: `thủ đô`, `vùng`, `số nhà`.
+    static let generic = Flags(rawValue: 1 << 5)
+    /// An administrative unit, which may also be named by a number.
+    static let administrative = Flags(rawValue: 1 << 6)
+    /// A head that makes a place rather than an organisation: `Hotel`, `Chợ`.
+    static let venue = Flags(rawValue: 1 << 7)
+    /// A head that makes no name: `Project`, `Dự án`.
+    static let barren = Flags(rawValue: 1 << 8)
+    /// A head that stands for its body together with a unit or place: `UBND`, `Công an`.
+    static let local = Flags(rawValue: 1 << 9)
+    /// More than one word.
+    static let long = Flags(rawValue: 1 << 10)
+    static let road = Flags(rawValue: 1 << 11)
+    static let family = Flags(rawValue: 1 << 12)
+    static let middle = Flags(rawValue: 1 << 13)
+  }
+
+  let kind: CueKind
+  let flags: Flags
+
+  init(_ cue: Cue) {
+    kind = cue.kind
+    var flags: Flags = []
+    if cue.isWeak { flags.insert(.weak) }
+    if cue.language == .vietnamese { flags.insert(.vietnamese) }
+    switch cue.position {
+    case .before, .start: flags.insert(.before)
+    case .after, .end: flags.insert(.after)
+    case .both: flags.formUnion([.before, .after])
+    case .middle: flags.insert(.middle)
+    case .unstated, .whole, .given: break
+    }
+    let word = cue.word
+    if word.contains(" ") { flags.insert(.long) }
+    if word.contains(".") || (word.count > 1 && word == word.uppercased() && word != word.lowercased()) {
+      flags.insert(.strict)
+    }
+    if word.count == 1 { flags.insert(.strict) }
+    switch cue.kind {
+    case .placeUnit:
+      if Self.genericUnits.contains(cue.value) || Self.genericWords.contains(word) { flags.insert(.generic) }
+      if Self.administrativeUnits.contains(cue.value) { flags.insert(.administrative) }
+      if Self.roads.contains(cue.value) { flags.insert(.road) }
+    case .orgHead:
+      if Self.venues.contains(word) { flags.insert(.venue) }
+      if Self.barrenHeads.contains(word) { flags.insert(.barren) }
+      if Self.localHeads.contains(cue.value) && cue.language == .vietnamese { flags.insert(.local) }
+    case .title:
+      if cue.value == "m" || cue.value == "f" || (cue.language == .english && cue.position == .before) {
+        flags.insert(.family)
+      }
+    default: break
+    }
+    self.flags = flags
+  }
+
+  private static let genericUnits: Set<String> = [
+    "country", "area word", "level word", "floor", "house number", "room", "plot", "post box", "area", "forest",
+    "department", "block", "river basin", "old province", "old circuit", "old county",
+  ]
+  private static let genericWords: Set<String> = [
+    "thủ đô", "capital", "capital city", "vùng", "miền", "region", "state", "territory", "kingdom", "republic", "zone",
+    "đồng bằng", "đường số", "thành phố trực thuộc trung ương", "duyên hải", "trung du", "coast", "plain", "châu", "mường",
+  ]
+  private static let administrativeUnits: Set<String> = [
+    "province", "city", "district", "commune", "village", "department", "national road", "provincial road", "district road",
+    "rural road",
+  ]
+  private static let roads: Set<String> = [
+    "street", "avenue", "alley", "lane", "national road", "provincial road", "district road", "road",
+  ]
+  private static let venues: Set<String> = [
+    "Hotel", "Khách sạn", "Nhà hàng", "Siêu thị", "Chợ", "Chùa", "Đình", "Đền", "Miếu", "Nhà văn hóa thôn",
+    "Nhà văn hoá thôn", "Làng nghề", "Nhà thờ", "Temple", "Village", "Villages", "Market", "House", "Town Hall",
+  ]
+  private static let barrenHeads: Set<String> = [
+    "Project", "Programme", "Program", "Dự án", "Chương trình", "High Commissioner", "Lớp", "Hộ kinh doanh", "Tổ chức",
+    "Cơ quan", "Đơn vị", "Insurance", "Initiative", "Action", "World", "State", "Care", "International", "Global", "Aid",
+    "Customs", "Section", "Group", "NGO", "Catholic", "Christian", "Buddhist", "Farm", "Vision", "Service", "Services",
+    "Movement", "Solidarity", "Home for", "Worldwide", "Relief", "Rescue", "UN", "Dòng", "Điểm trường", "Quaker", "Jesuit",
+    "Mennonite", "Adventist", "Nhóm", "Tổ", "Hải quan", "Register", "Voice", "Doanh nghiệp", "Board",
+  ]
+  private static let localHeads: Set<String> = [
+    "government", "party and mass organisation", "justice and security", "association", "health", "finance",
+  ]
+}

@@ -1,0 +1,175 @@
+import Lexicon
+import StageKit
+
+/// Asks the lexicon about a page and notes down the answers as hits and roles.
+struct PageScan {
+  private let page: Page
+  private let vocabulary: Vocabulary
+  private let tokens: UnsafeMutablePointer<Token>
+  private var token = 0
+
+  init(_ page: Page, _ vocabulary: Vocabulary) {
+    self.page = page
+    self.vocabulary = vocabulary
+    tokens = page.tokens
+  }
+
+  mutating func scan(_ text: Text, _ range: TextRange) {
+    var scan = self
+    vocabulary.lexicon.forEachMatch(in: text, range) { scan.note($0) }
+    self = scan
+  }
+
+  private mutating func note(_ match: LexiconMatch) {
+    let start = match.range.start
+    while token < page.count, Int(tokens[token].start) < start { token += 1 }
+    guard token < page.count, Int(tokens[token].start) == start, !tokens[token].shape.contains(.taken) else { return }
+    var end = token + 1
+    while end < page.count, Int(tokens[end - 1].end) < match.range.end { end += 1 }
+    guard Int(tokens[end - 1].end) == match.range.end else { return }
+    var organisation = Group()
+    var place = Group()
+    for candidate in match.candidates {
+      switch candidate.kind {
+      case .concept(let index):
+        let type = vocabulary.lexicon.typeIndex(of: index)
+        switch vocabulary.classes[type] {
+        case .organisation: organisation.add(candidate, index, page)
+        case .place:
+          place.add(candidate, index, page)
+          if vocabulary.isSmallUnit[type], end - token == 1 { place.isCautious = true }
+        case .term: noteTerm(candidate, end)
+        }
+      case .cue(let index): noteCue(index, candidate, end)
+      case .patternLiteral(let pattern, let segment):
+        if isLiteral(candidate) {
+          append(Hit.Kind.literal, candidate.strength, end, Int32(pattern), Int32(segment), .literal)
+        }
+      case .demonym:
+        if tokens[token].isCapital, candidate.strength >= .letterCase {
+          append(.demonym, candidate.strength, end, 0, 0, .demonym)
+        }
+      }
+    }
+    close(&organisation, .organisation, .organisation, end)
+    close(&place, .place, .place, end)
+  }
+
+  /// The concepts of one class behind a match: those of the strongest forms.
+  private struct Group {
+    var strength = MatchStrength.conflicting
+    var isCautious = true
+    var isAbbreviation = true
+    var members: [Int32] = []
+
+    mutating func add(_ candidate: LexiconCandidate, _ index: Int, _ page: Page) {
+      if candidate.strength < strength { return }
+      if candidate.strength > strength {
+        strength = candidate.strength
+        isCautious = true
+        isAbbreviation = true
+        members.removeAll(keepingCapacity: true)
+      }
+      if !candidate.isCautious { isCautious = false }
+      if !candidate.form.isAbbreviation { isAbbreviation = false }
+      if members.count < 64, members.last != Int32(index) { members.append(Int32(index)) }
+    }
+  }
+
+  private mutating func close(_ group: inout Group, _ kind: Hit.Kind, _ role: Token.Roles, _ end: Int) {
+    guard !group.members.isEmpty, isName(group.strength, group.isAbbreviation, end) else { return }
+    var hit = Hit(
+      start: Int32(token), end: Int32(end), kind: kind, strength: group.strength, isCautious: group.isCautious,
+      isAbbreviation: group.isAbbreviation, index: Int32(page.concepts.count), count: Int32(group.members.count))
+    if group.strength == .folded, end - token == 1 { hit.isCautious = true }
+    page.concepts.append(contentsOf: group.members)
+    append(hit, role)
+  }
+
+  /// Whether a stretch may be a name at all, by its letters.
+  private func isName(_ strength: MatchStrength, _ isAbbreviation: Bool, _ end: Int) -> Bool {
+    let first = tokens[token]
+    let isSingle = end - token == 1
+    switch strength {
+    case .exact: return true
+    case .letterCase, .tonePlacement:
+      if isAbbreviation, strength == .letterCase { return false }
+      if strength == .tonePlacement, first.isCapital { return true }
+      guard first.isCapital else { return false }
+      if isSingle { return first.shape.contains(.allCapitals) && first.end - first.start >= 5 }
+      return first.isLoud || tokens[end - 1].isCapital || tokens[end - 1].kind == .number
+        || first.shape.contains(.vietnamese)
+    case .folded:
+      guard first.isCapital, !isAbbreviation else { return false }
+      if isSingle { return first.shape.contains(.plain) }
+      // English and plain Vietnamese have lost all diacritics; where some are left, the name is likely another.
+      for index in token..<end where tokens[index].isWord {
+        if !tokens[index].isCapital, !first.shape.contains(.plain) { return false }
+        if tokens[index].shape.contains(.marked), first.shape.contains(.vietnamese) { return false }
+      }
+      return true
+    case .conflicting: return false
+    }
+  }
+
+  private func isLiteral(_ candidate: LexiconCandidate) -> Bool {
+    guard tokens[token].isCapital || candidate.strength == .exact else { return false }
+    return candidate.strength >= .letterCase || tokens[token].shape.contains(.plain)
+  }
+
+  private mutating func noteTerm(_ candidate: LexiconCandidate, _ end: Int) {
+    guard tokens[token].isCapital, candidate.strength >= .letterCase else { return }
+    append(.term, candidate.strength, end, 0, 0, .term)
+  }
+
+  private mutating func noteCue(_ index: Int, _ candidate: LexiconCandidate, _ end: Int) {
+    let info = vocabulary.cues[index]
+    let first = tokens[token]
+    guard info.kind != .month, info.kind != .dateWord, info.kind != .abbreviation else { return }
+    switch candidate.strength {
+    case .exact, .tonePlacement: break
+    case .letterCase:
+      if info.flags.contains(.strict), !first.isLoud { return }
+      if first.shape.contains(.allCapitals), !first.isLoud { return }
+      if info.kind == .surname || info.kind == .givenName, !first.isLoud { return }
+    case .folded:
+      let isPlainName = (info.kind == .surname || info.kind == .givenName) && !first.shape.contains(.marked)
+      guard first.shape.contains(.plain) || (isPlainName && !first.shape.contains(.vietnamese)) else { return }
+      if info.flags.contains(.strict) || (info.flags.contains(.weak) && info.kind == .title) { return }
+    case .conflicting: return
+    }
+    let role: Token.Roles
+    switch info.kind {
+    case .orgHead:
+      guard first.isCapital || (!info.flags.contains(.weak) && info.flags.contains(.vietnamese)) else { return }
+      role = .head
+    case .placeUnit: role = .unit
+    case .title:
+      role = info.flags.contains(.family) ? [.title, .honorific] : .title
+    case .surname:
+      guard first.isCapital else { return }
+      role = .surname
+    case .givenName:
+      guard first.isCapital else { return }
+      role = .givenName
+    case .stopCapital, .weekday:
+      guard first.isCapital else { return }
+      role = .stop
+    case .month, .dateWord, .abbreviation: return
+    }
+    append(.cue, candidate.strength, end, Int32(index), 0, role)
+  }
+
+  private mutating func append(
+    _ kind: Hit.Kind, _ strength: MatchStrength, _ end: Int, _ index: Int32, _ count: Int32, _ role: Token.Roles
+  ) {
+    append(
+      Hit(start: Int32(token), end: Int32(end), kind: kind, strength: strength, index: index, count: count), role)
+  }
+
+  private mutating func append(_ hit: Hit, _ role: Token.Roles) {
+    if tokens[token].hit < 0 { tokens[token].hit = Int32(page.hits.count) }
+    page.hits.append(hit)
+    tokens[token].roles.formUnion(role)
+  }
+}

@@ -1,0 +1,36 @@
+import Lexicon
+
+/// The lexicon, and what is worked out from it once for all documents.
+final class Vocabulary: Sendable {
+  enum ConceptClass: UInt8 { case organisation, place, term }
+
+  let lexicon: Lexicon
+  /// By the index of a type.
+  let classes: [ConceptClass]
+  /// By the index of a type: administrative units, which share their names with each other and with persons.
+  let isSmallUnit: [Bool]
+  let cues: [CueInfo]
+  let patterns: [PatternInfo]
+  let collocations: Collocations
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    let types = lexicon.types
+    classes = types.map(Self.conceptClass)
+    isSmallUnit = types.map { ["commune", "ward", "township", "street", "village"].contains($0) }
+    cues = (0..<lexicon.cueCount).map { CueInfo(lexicon.cue($0)) }
+    patterns = (0..<lexicon.patternCount).map { PatternInfo(lexicon.pattern($0)) }
+    collocations = Collocations(lexicon, classes)
+  }
+
+  /// Types of the glossary files of organisations; every other type but `term` is that of a place.
+  private static let organisationTypes: Set<String> = [
+    "organisation", "state", "ingo", "ngo", "university", "network", "company", "donor", "media", "hospital", "faith",
+    "foundation", "association", "embassy", "un", "institute", "regional", "bank", "fund", "enterprise", "mass", "party",
+    "court", "school", "club",
+  ]
+
+  private static func conceptClass(_ type: String) -> ConceptClass {
+    type == "term" ? .term : organisationTypes.contains(type) ? .organisation : .place
+  }
+}

@@ -1,0 +1,87 @@
+import StageKit
+
+/// A stretch of a document, at most ``Page/maximum`` bytes, cut into tokens, with what the lexicon knows about it. Rules
+/// read pages. The buffers are made once for a document and used again for each of its pages, so that memory does not
+/// grow with the document.
+final class Page {
+  /// Most bytes of text on one page.
+  static let maximum = 32_768
+
+  let bytes: UnsafePointer<UInt8>
+  let capacity: Int
+  let tokens: UnsafeMutablePointer<Token>
+  /// For each token, the end of the best place name that begins there (a token index); 0 for none.
+  let placeEnd: UnsafeMutablePointer<Int32>
+  /// For each token index at which a place name ends, the token where it begins; -1 for none.
+  let placeStart: UnsafeMutablePointer<Int32>
+  /// Number of tokens, without the closing one of kind ``Token/Kind-swift.enum/end``.
+  var count = 0
+  var hits: [Hit] = []
+  /// Concepts of the hits, by ``Hit/concepts``.
+  var concepts: [Int32] = []
+
+  /// `bytes` must stay valid and unchanged as long as the page is used.
+  init(bytes: UnsafePointer<UInt8>, length: Int) {
+    self.bytes = bytes
+    // One token a byte at worst, the closing one, and room for rules that look two tokens ahead.
+    capacity = min(length, Self.maximum) + 8
+    tokens = .allocate(capacity: capacity)
+    tokens.initialize(repeating: Token(), count: capacity)
+    placeEnd = .allocate(capacity: capacity)
+    placeEnd.initialize(repeating: 0, count: capacity)
+    placeStart = .allocate(capacity: capacity)
+    placeStart.initialize(repeating: -1, count: capacity)
+  }
+
+  deinit {
+    tokens.deallocate()
+    placeEnd.deallocate()
+    placeStart.deallocate()
+  }
+
+  /// Closes the list of tokens behind the last and clears what rules note down.
+  func finish(_ count: Int, at offset: Int) {
+    self.count = count
+    for extra in count..<min(count + 8, capacity) {
+      tokens[extra] = Token()
+      tokens[extra].start = UInt32(offset)
+      tokens[extra].end = UInt32(offset)
+      tokens[extra].gap = .wide
+    }
+    placeEnd.update(repeating: 0, count: count + 1)
+    placeStart.update(repeating: -1, count: count + 1)
+    hits.removeAll(keepingCapacity: true)
+    concepts.removeAll(keepingCapacity: true)
+  }
+
+  /// The bytes of tokens `start..<end`; both may be at most ``count``, and `start` below `end`.
+  func range(_ start: Int, _ end: Int) -> TextRange { TextRange(Int(tokens[start].start), Int(tokens[end - 1].end)) }
+
+  /// The hits that begin at a token, longest first.
+  @inline(__always) func hits(at token: Int) -> ArraySlice<Hit> {
+    let first = Int(tokens[token].hit)
+    if first < 0 { return [] }
+    var end = first
+    while end < hits.count, hits[end].start == Int32(truncatingIfNeeded: token) { end += 1 }
+    return hits[first..<end]
+  }
+
+  /// Whether the token is written exactly like this.
+  func reads(_ token: Int, _ word: StaticString) -> Bool {
+    let length = Int(tokens[token].end - tokens[token].start)
+    guard length == word.utf8CodeUnitCount else { return false }
+    let start = bytes + Int(tokens[token].start)
+    for offset in 0..<length where start[offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// FNV-1a of the bytes of tokens `start..<end`, gaps read as one space.
+  func hash(_ start: Int, _ end: Int) -> UInt64 {
+    var hash = WordTable.seed
+    for token in start..<end {
+      if token > start, tokens[token].gap != .none { hash = WordTable.step(hash, 0x20) }
+      for offset in Int(tokens[token].start)..<Int(tokens[token].end) { hash = WordTable.step(hash, bytes[offset]) }
+    }
+    return hash
+  }
+}

@@ -1,0 +1,255 @@
+import Lexicon
+import StageKit
+
+/// Vietnamese names: the head comes first, and the name goes on over words with capitals, the small second syllables of
+/// such words, connectors, and a place at the end.
+extension OrganisationRules {
+  func vietnameseHead(_ hit: Hit, _ info: CueInfo, _ findings: inout Findings) -> Bool {
+    let start = Int(hit.start)
+    if tokens[start].isLoud { return loudHead(hit, &findings) }
+    if start > 0, tokens[start].isJoined, !tokens[start - 1].words.isDisjoint(with: .plural), !tokens[start].isCapital {
+      return false
+    }
+    var walk = VietnameseWalk(self, start, Int(hit.end))
+    walk.isSmallHead = !tokens[start].isCapital
+    walk.run()
+    guard walk.good > Int(hit.end) else { return false }
+    if walk.isSmallHead {
+      // "hội Chữ thập đỏ", "công ty Đại Lộc Phát": a small head is part of a name only right before it.
+      guard page.isNameWord(Int(hit.end)) || walk.placeStart == Int(hit.end) else { return false }
+      guard info.flags.contains(.local) || walk.placeStart != Int(hit.end) else { return false }
+    }
+    if info.flags.contains(.venue) {
+      PlaceRules(page, vocabulary).add(start, walk.good, .placeUnitName, 0.8, nil, 0..<0, &findings)
+      return true
+    }
+    if let place = walk.placeStart, place < walk.good { addInner(place, walk.good, &findings) }
+    let score = (walk.placeStart != nil ? 0.9 : 0.85) - (walk.isSmallHead ? 0.15 : 0) - (info.flags.contains(.weak) ? 0.05 : 0)
+    add(start, walk.good, walk.placeStart != nil ? .vietnameseHeadPlace : .vietnameseHead, score, &findings)
+    return true
+  }
+
+  /// In capitals only a place that the lexicon knows tells where the name ends.
+  private func loudHead(_ hit: Hit, _ findings: inout Findings) -> Bool {
+    var index = Int(hit.end)
+    while index < page.count, index - Int(hit.start) < 16, tokens[index].gap <= .line,
+      tokens[index].isLoud || tokens[index].isMark(Mark.hyphen) || tokens[index].isMark(Mark.comma)
+    {
+      if tokens[index].gap == .line, !tokens[index].roles.contains(.unit) { return false }
+      let end = placeEnd(index)
+      if end > index {
+        addInner(index, end, &findings)
+        add(Int(hit.start), end, .organisationCapitals, 0.85, &findings)
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}
+
+/// Walks from the head of a Vietnamese name to its end.
+private struct VietnameseWalk {
+  private let rules: OrganisationRules
+  private let page: Page
+  private let tokens: UnsafeMutablePointer<Token>
+  private let head: Int
+  private let start: Int
+  private var index: Int
+  /// Token behind the last that certainly belongs to the name.
+  private(set) var good: Int
+  /// Where the closing place begins.
+  private(set) var placeStart: Int?
+  var isSmallHead = false
+
+  init(_ rules: OrganisationRules, _ start: Int, _ head: Int) {
+    self.rules = rules
+    self.start = start
+    self.head = head
+    page = rules.page
+    tokens = rules.tokens
+    index = head
+    good = head
+  }
+
+  mutating func run() {
+    jumpOverKnown()
+    while index < page.count, index - start < OrganisationRules.longest, tokens[index].isJoined {
+      let token = tokens[index]
+      if token.shape.contains(.taken) || token.isLoud { return }
+      if takePlace() { return }
+      switch token.kind {
+      case .word: if !takeWord(token) { return }
+      case .mark: if !takeMark(token) { return }
+      case .number:
+        guard index == good, token.end - token.start <= 3, tokens[index + 1].gap != .none || tokens[index + 1].kind != .mark,
+          index == head || token.value < 200, tokens[index - 1].isCapital || index == head, !isSmallHead
+        else { return }
+        index += 1
+        good = index
+        return
+      case .possessive, .end: return
+      }
+    }
+  }
+
+  /// A longer name or literal that the lexicon knows from the head on.
+  private mutating func jumpOverKnown() {
+    for hit in page.hits(at: start) {
+      let isKnown =
+        (hit.kind == .literal && hit.count == 0) || hit.kind == .organisation
+        || (hit.kind == .cue && rules.vocabulary.cues[Int(hit.index)].kind == .orgHead)
+      guard isKnown, Int(hit.end) > index else { continue }
+      index = Int(hit.end)
+      // The literal of a pattern with two words and more is a name even without its place: "Sở Tài chính".
+      if hit.kind != .cue || hit.length > 2, tokens[start].isCapital { good = index }
+      return
+    }
+  }
+
+  /// A place ends the name: `tỉnh Quảng Trị`, `Hà Nội`, or the unit alone, `Hội Nông dân tỉnh`.
+  private mutating func takePlace() -> Bool {
+    let end = rules.placeEnd(index)
+    if end > index, !isLargerWord(end) {
+      placeStart = index
+      good = end
+      index = end
+      // "Hội Khoa học Hà Nội Xanh": the place may be the middle of a name.
+      return true
+    }
+    let token = tokens[index]
+    if token.words.contains(.bareUnit), !token.isCapital || token.shape.contains(.allCapitals) || index > head,
+      token.roles.contains(.unit), !tokens[index - 1].words.contains(.and), page.placeEnd[index] == 0,
+      !isSmallHead
+    {
+      let next = tokens[index + 1]
+      if next.isJoined, page.isNameWord(index + 1), !next.roles.contains(.head) { return false }
+      good = index + 1
+      return true
+    }
+    return false
+  }
+
+  /// Whether a place name is only the beginning of another: capitals follow that begin nothing else.
+  private func isLargerWord(_ end: Int) -> Bool {
+    guard page.placeEnd[index] == 0 || tokens[index].roles.isDisjoint(with: .unit) else { return false }
+    let isSure = page.placeEnd[index] > 0
+    let next = tokens[end]
+    return !isSure && next.isJoined && next.gap != .wrap && page.isNameWord(end)
+      && next.roles.isDisjoint(with: [.head, .unit, .title, .stop])
+  }
+
+  private mutating func takeWord(_ token: Token) -> Bool {
+    if token.isCapital {
+      if !token.roles.isDisjoint(with: [.honorific]), index > head { return false }
+      if token.roles.contains(.stop), !token.roles.contains(.surname), index > head, !follows(index) { return false }
+      if token.roles.contains(.organisation), token.shape.contains(.allCapitals), index == good, index > head { return false }
+      index += 1
+      good = index
+      return true
+    }
+    // A second syllable in small letters.
+    if index > head || rules.tokens[index - 1].isCapital, !token.words.contains(.saying) || follows(index), follows(index) {
+      index += 1
+      if !token.words.contains(.viJoint), !token.words.contains(.function) || tokens[index - 1].shape.contains(.marked) {
+        if !token.words.contains(.viJoint) { good = index }
+      }
+      return true
+    }
+    return takeConnector(token)
+  }
+
+  /// Whether the lexicon has the word before and this one side by side.
+  private func follows(_ index: Int) -> Bool {
+    index > start && rules.vocabulary.collocations.contains(page.lowerHash(index - 1), page.lowerHash(index))
+  }
+
+  /// `và Phát triển`, `về các Tổ chức`: a connector counts if a word of the name follows.
+  private mutating func takeConnector(_ token: Token) -> Bool {
+    guard token.words.contains(.viJoint), index > head || token.words.contains(.and) == false, !isSmallHead || index > head
+    else { return false }
+    var next = index + 1
+    if tokens[next].words.contains(.viJoint), !tokens[next].isCapital { next += 1 }
+    guard tokens[next].isJoined, page.isNameWord(next), isContinuation(next) else { return false }
+    if page.reads(index, "của") { return false }
+    if token.words.contains(.and), rules.placeEnd(next) > next, page.placeEnd[next] > 0 { return false }
+    index = next
+    return true
+  }
+
+  /// Whether a word with a capital behind a connector or comma goes on with the name rather than beginning another.
+  private func isContinuation(_ next: Int) -> Bool {
+    let token = tokens[next]
+    if token.shape.contains(.allCapitals), token.roles.contains(.organisation) { return false }
+    if token.roles.contains(.surname), tokens[next + 1].isCapital, tokens[next + 1].isJoined,
+      !follows(next + 1)
+    {
+      return false
+    }
+    if token.roles.contains(.organisation), token.roles.contains(.head) { return false }
+    return token.roles.isDisjoint(with: [.head, .honorific, .title, .unit]) || follows(next + 1)
+  }
+
+  private mutating func takeMark(_ token: Token) -> Bool {
+    switch token.mark {
+    case Mark.hyphen:
+      if token.gap == .none, tokens[index + 1].gap == .none, tokens[index + 1].isWord, page.isNameWord(index - 1) {
+        index += 2
+        good = index
+        return true
+      }
+      guard index > head, page.isNameWord(index + 1), tokens[index + 1].isJoined, isContinuation(index + 1),
+        tokens[index + 1].roles.isDisjoint(with: [.organisation, .place]), follows(index + 2) || isTopic(index + 1)
+      else { return false }
+      index += 1
+      return true
+    case Mark.comma:
+      guard index > head, token.gap == .none, isList(index) else { return false }
+      index += 1
+      return true
+    case Mark.quote: return takeQuote()
+    case Mark.ampersand, Mark.slash:
+      guard index > head, tokens[index + 1].isJoined, page.isNameWord(index + 1) else { return false }
+      index += 1
+      return true
+    case Mark.stop:
+      // "TP. Hồ Chí Minh" is taken as a place; "Co., Ltd" does not occur here.
+      return false
+    default: return false
+    }
+  }
+
+  /// A word that the lexicon has seen inside names: it and the next are a pair.
+  private func isTopic(_ index: Int) -> Bool {
+    tokens[index + 1].isJoined && tokens[index + 1].isWord && !tokens[index + 1].isCapital && follows(index + 1)
+  }
+
+  /// `Lao động, Thương binh và Xã hội`: within a few words an `và` and a word of the name follow.
+  private func isList(_ comma: Int) -> Bool {
+    guard page.isNameWord(comma + 1), tokens[comma + 1].isJoined, isContinuation(comma + 1),
+      rules.placeEnd(comma + 1) == comma + 1, !tokens[comma + 1].shape.contains(.allCapitals)
+    else { return false }
+    var index = comma + 1
+    while index < page.count, index - comma < 9, tokens[index].isJoined {
+      let token = tokens[index]
+      if token.words.contains(.and) { return page.isNameWord(index + 1) && isContinuation(index + 1) && index > comma + 1 }
+      let isPart =
+        page.isNameWord(index) && token.roles.isDisjoint(with: [.head, .honorific])
+        || (token.isWord && follows(index)) || token.isMark(Mark.comma)
+      guard isPart else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// `Câu lạc bộ "Hoa Sen"`.
+  private mutating func takeQuote() -> Bool {
+    guard index == good, tokens[index].gap != .none, page.isNameWord(index + 1), tokens[index + 1].gap == .none else { return false }
+    var close = index + 2
+    while close < page.count, close - index < 8, tokens[close].isJoined, !tokens[close].isMark(Mark.quote) { close += 1 }
+    guard tokens[close].isMark(Mark.quote), tokens[close].gap == .none else { return false }
+    index = close + 1
+    good = index
+    return true
+  }
+}

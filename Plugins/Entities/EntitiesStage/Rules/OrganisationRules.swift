@@ -1,0 +1,211 @@
+import Lexicon
+import StageKit
+
+/// Finds organisations: names that the lexicon knows, names made after its patterns, and names that begin or end with a
+/// head such as `Sở`, `Trung tâm`, `Network`, `University`.
+struct OrganisationRules {
+  let page: Page
+  let tokens: UnsafeMutablePointer<Token>
+  let vocabulary: Vocabulary
+
+  init(_ page: Page, _ vocabulary: Vocabulary) {
+    self.page = page
+    self.vocabulary = vocabulary
+    tokens = page.tokens
+  }
+
+  /// Most tokens in one name.
+  static let longest = 28
+
+  func run(into findings: inout Findings) {
+    for index in 0..<page.count {
+      let roles = tokens[index].roles
+      if roles.isDisjoint(with: [.organisation, .literal, .head]) { continue }
+      if roles.contains(.organisation) { lexiconName(index, &findings) }
+      if roles.contains(.literal) { pattern(index, &findings) }
+      if roles.contains(.head) { head(index, &findings) }
+    }
+  }
+
+  // MARK: Lexicon
+
+  private func lexiconName(_ index: Int, _ findings: inout Findings) {
+    for hit in page.hits(at: index) where hit.kind == .organisation {
+      if hit.isCautious, !isSupported(hit) { continue }
+      if isPersonOrStreet(hit) { continue }
+      let score = PlaceRules.score(hit.strength) + (hit.isCautious ? -0.2 : 0.02)
+      add(hit, score, &findings)
+      return
+    }
+  }
+
+  /// A street or a person is named like the organisation: "đường Thanh Niên".
+  private func isPersonOrStreet(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    if tokens[start].roles.contains(.titled), hit.length <= 2, !hit.isAbbreviation { return true }
+    return false
+  }
+
+  /// Whether something near a doubtful name says that it is an organisation.
+  private func isSupported(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    let end = Int(hit.end)
+    guard hit.strength == .exact else { return false }
+    if tokens[start].roles.contains(.titled) { return false }
+    if isNeighbour(start, end) { return true }
+    // Alone among small letters, and written in capitals: LIGHT, but not Light.
+    let first = tokens[start]
+    if first.shape.contains(.allCapitals), !first.isLoud, hit.length == 1, first.end - first.start >= 3 {
+      let isAfterName = start > 0 && first.isJoined && page.isNameWord(start - 1)
+      return !isAfterName && !(tokens[end].isJoined && page.isNameWord(end)) && tokens[end].kind != .number
+        && !first.roles.contains(.term) && !first.roles.contains(.stop)
+    }
+    return false
+  }
+
+  /// Whether an organisation stands before or behind, parted by a comma or `and`, or the name is in brackets behind one.
+  func isNeighbour(_ start: Int, _ end: Int) -> Bool {
+    if tokens[end].isJoined, isListSign(end) {
+      let next = tokens[end + 1]
+      if next.isJoined, next.roles.contains(.organisation), !next.roles.contains(.place) { return true }
+    }
+    guard start > 1, tokens[start].isJoined, isListSign(start - 1) || tokens[start - 1].isMark(Mark.open) else { return false }
+    for begin in max(0, start - 8)..<(start - 1) where tokens[begin].roles.contains(.organisation) {
+      for hit in page.hits(at: begin) where hit.kind == .organisation && Int(hit.end) == start - 1 { return true }
+    }
+    return false
+  }
+
+  private func isListSign(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.isMark(Mark.comma) || token.words.contains(.and) || token.isMark(Mark.ampersand)
+  }
+
+  // MARK: Patterns
+
+  /// `Embassy of {country}`, `{adjective} Embassy`, `UBND {place}`.
+  private func pattern(_ index: Int, _ findings: inout Findings) {
+    var best: (start: Int, end: Int, pattern: Int32)?
+    for hit in page.hits(at: index) where hit.kind == .literal {
+      let info = vocabulary.patterns[Int(hit.index)]
+      guard let span = fill(info, hit) else { continue }
+      if let best, best.end - best.start >= span.end - span.start { continue }
+      best = (span.start, span.end, hit.index)
+    }
+    guard let best else { return }
+    findings.candidates.append(
+      Candidate(
+        range: page.range(best.start, best.end), type: .organisation, rule: .organisationPattern, score: 0.93,
+        pattern: best.pattern))
+    markOrganisation(best.start)
+  }
+
+  /// The span of a pattern whose literal `hit` is its first or, behind one slot, its second part.
+  private func fill(_ info: PatternInfo, _ hit: Hit) -> (start: Int, end: Int)? {
+    let segment = Int(hit.count)
+    guard segment <= 1, info.parts.count > 1 else { return nil }
+    var start = Int(hit.start)
+    var end = Int(hit.end)
+    if segment == 1 {
+      guard tokens[start].isJoined, case .slot(let slot) = info.parts[0], let begin = slotStart(slot, before: start) else { return nil }
+      start = begin
+    }
+    for part in info.parts.dropFirst(segment + 1) {
+      guard end < page.count, tokens[end].isJoined else { return nil }
+      switch part {
+      case .slot(let slot):
+        guard let next = slotEnd(slot, from: end) else { return nil }
+        end = next
+      case .literal:
+        var next: Int?
+        for other in page.hits(at: end) where other.kind == .literal && other.index == hit.index { next = Int(other.end) }
+        guard let next else { return nil }
+        end = next
+      }
+    }
+    return (start, end)
+  }
+
+  private func slotEnd(_ slot: PatternInfo.Slot, from index: Int) -> Int? {
+    var index = index
+    if tokens[index].words.contains(.article), tokens[index + 1].isJoined { index += 1 }
+    switch slot {
+    case .place, .country:
+      let end = placeEnd(index)
+      return end > index ? end : nil
+    case .adjective:
+      for hit in page.hits(at: index) where hit.kind == .demonym { return Int(hit.end) }
+      return nil
+    case .organisation:
+      for hit in page.hits(at: index) where hit.kind == .organisation && !hit.isCautious { return Int(hit.end) }
+      return nil
+    case .number: return tokens[index].kind == .number ? index + 1 : nil
+    case .words: return nil
+    }
+  }
+
+  private func slotStart(_ slot: PatternInfo.Slot, before index: Int) -> Int? {
+    switch slot {
+    case .place, .country:
+      let start = page.placeStart[index]
+      return start >= 0 ? Int(start) : nil
+    case .adjective:
+      for start in max(0, index - 3)..<index where tokens[start].roles.contains(.demonym) {
+        for hit in page.hits(at: start) where hit.kind == .demonym && Int(hit.end) == index { return start }
+      }
+      return nil
+    case .organisation, .number, .words: return nil
+    }
+  }
+
+  /// The end of a place that begins at `index`: one already found, or one that the lexicon knows, however doubtful, as the
+  /// organisation before it is support enough.
+  func placeEnd(_ index: Int) -> Int {
+    let found = Int(page.placeEnd[index])
+    if found > index { return found }
+    for hit in page.hits(at: index) where hit.kind == .place && tokens[index].isCapital { return Int(hit.end) }
+    return index
+  }
+
+  // MARK: Results
+
+  func add(_ hit: Hit, _ score: Double, _ findings: inout Findings) {
+    let first = findings.concepts.count
+    findings.concepts.append(contentsOf: page.concepts[Int(hit.index)..<Int(hit.index + hit.count)])
+    findings.candidates.append(
+      Candidate(
+        range: page.range(Int(hit.start), Int(hit.end)), type: .organisation, rule: .lexicon, score: score,
+        strength: hit.strength, concepts: first..<findings.concepts.count))
+  }
+
+  func add(_ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ findings: inout Findings) {
+    findings.candidates.append(
+      Candidate(range: page.range(start, end), type: .organisation, rule: rule, score: score))
+    markOrganisation(start)
+  }
+
+  /// The place inside, if the page has not yet noted it: a doubtful name is sure inside an organisation.
+  func addInner(_ start: Int, _ end: Int, _ findings: inout Findings) {
+    guard page.placeEnd[start] == 0 else { return }
+    for hit in page.hits(at: start) where hit.kind == .place && Int(hit.end) == end {
+      PlaceRules(page, vocabulary).add(hit, PlaceRules.score(hit.strength) - 0.1, &findings)
+      return
+    }
+  }
+
+  private func markOrganisation(_ start: Int) { tokens[start].roles.insert(.organisation) }
+
+  private func head(_ index: Int, _ findings: inout Findings) {
+    var isEnglishDone = false
+    var isVietnameseDone = false
+    for hit in page.hits(at: index) where hit.kind == .cue {
+      let info = vocabulary.cues[Int(hit.index)]
+      guard info.kind == .orgHead, !info.flags.contains(.barren) else { continue }
+      if info.flags.contains(.vietnamese) {
+        if !isVietnameseDone { isVietnameseDone = vietnameseHead(hit, info, &findings) }
+      } else if !isEnglishDone {
+        isEnglishDone = englishHead(hit, info, &findings)
+      }
+    }
+  }
+}
