@@ -33,14 +33,26 @@ struct EntityTagger: Annotator {
         }
       }
     }
-    for leftover in memory.leftovers {
-      if let annotation = repeated(leftover, memory) { annotations.append(annotation) }
+    return merged(annotations, memory.leftovers.compactMap { repeated($0, memory) })
+  }
+
+  /// Two sorted lists in one.
+  private func merged(_ first: [Annotation], _ second: [Annotation]) -> [Annotation] {
+    if second.isEmpty { return first }
+    var result: [Annotation] = []
+    result.reserveCapacity(first.count + second.count)
+    var index = 0
+    var last = 0
+    for annotation in second where annotation.range.start >= last {
+      while index < first.count, first[index].range < annotation.range {
+        result.append(first[index])
+        index += 1
+      }
+      result.append(annotation)
+      last = annotation.range.end
     }
-    // Repeated names come last although they stand among the others.
-    return annotations.enumerated().sorted { first, second in
-      first.element.range != second.element.range
-        ? first.element.range < second.element.range : first.offset < second.offset
-    }.map(\.element)
+    result.append(contentsOf: first[index...])
+    return result
   }
 
   private func read(_ page: Page, _ range: TextRange) {
@@ -79,16 +91,12 @@ struct EntityTagger: Annotator {
 
   // MARK: Annotations
 
-  /// Most concepts that an annotation names.
-  private static let mostConcepts = 32
-
   private func annotation(_ candidate: Candidate, _ findings: Findings) -> Annotation {
     var attributes: [Annotation.Attribute] = []
-    let concepts = findings.concepts[candidate.concepts].prefix(Self.mostConcepts)
-    if concepts.count == 1 {
-      attributes.append(.init("concept", .string(vocabulary.lexicon.id(of: Int(concepts[concepts.startIndex])))))
-    } else if !concepts.isEmpty {
-      attributes.append(.init("concepts", .list(concepts.map { .string(vocabulary.lexicon.id(of: Int($0))) })))
+    // Where several concepts bear the name, the stage that links says which is meant.
+    if candidate.concepts.count == 1 {
+      let concept = Int(findings.concepts[candidate.concepts.lowerBound])
+      attributes.append(.init("concept", .string(vocabulary.lexicon.id(of: concept))))
     }
     if let strength = candidate.strength { attributes.append(.init("match", .string(strength.name))) }
     if candidate.pattern >= 0 {

@@ -37,7 +37,8 @@ struct DateReader {
   func englishMonth(_ index: Int) -> (month: Int, next: Int)? {
     guard tokens[index].words.contains(.enMonth), tokens[index].value <= 12 else { return nil }
     let hasStop =
-      tokens[index + 1].isMark(Mark.stop) && tokens[index + 1].gap == .none && tokens[index].end - tokens[index].start <= 4
+      tokens[index + 1].isMark(Mark.stop) && tokens[index + 1].gap == .none
+      && tokens[index].end - tokens[index].start <= 4
       && tokens[index + 2].kind == .number
     return (Int(tokens[index].value), hasStop ? index + 2 : index + 1)
   }

@@ -61,7 +61,8 @@ struct DateRules {
     switch before.mark {
     case Mark.slash, Mark.hyphen, Mark.stop, Mark.comma, UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="),
       UInt8(ascii: "+"):
-      return index > 1 && (tokens[index - 2].kind == .number || tokens[index - 2].shape.contains(.digit)) && before.gap == .none
+      return index > 1 && (tokens[index - 2].kind == .number || tokens[index - 2].shape.contains(.digit))
+        && before.gap == .none
         || before.mark == UInt8(ascii: "#")
     default: return before.words.contains(.measure)
     }
@@ -70,7 +71,9 @@ struct DateRules {
   /// What comes behind makes the figures something else: `93/2009/NĐ-CP`, `5.2.2016.7`, `2016 households`.
   private func isFollowed(_ end: Int) -> Bool {
     let next = tokens[end]
-    guard next.kind == .mark, next.gap == .none, tokens[end + 1].gap == .none else { return next.words.contains(.measure) && next.kind == .mark }
+    guard next.kind == .mark, next.gap == .none, tokens[end + 1].gap == .none else {
+      return next.words.contains(.measure) && next.kind == .mark
+    }
     switch next.mark {
     case Mark.slash, Mark.hyphen: return tokens[end - 1].kind == .number && tokens[end + 1].kind != .mark
     case Mark.stop, Mark.comma: return tokens[end + 1].kind == .number
@@ -83,7 +86,9 @@ struct DateRules {
   private func figures(_ index: Int) -> Reading? {
     guard let (first, next) = reader.figures(index) else { return dayRangeFigures(index) }
     var reading = Reading(end: next, rule: .dateNumeric, from: first)
-    if let behind = reader.rangeSign(next), let (second, end) = reader.figures(behind) {
+    if !tokens[next].words.contains(.and), let behind = reader.rangeSign(next),
+      let (second, end) = reader.figures(behind)
+    {
       if (second.year > 0) == (first.year > 0) || (first.year == 0 && first.day > 0) && second.day > 0,
         (second.day > 0) == (first.day > 0)
       {
@@ -267,11 +272,15 @@ struct DateRules {
       if before.words.contains(.year) { return true }
       if before.kind == .number { return false }
       if before.isMark(Mark.hyphen), before.gap == .none, tokens[index].gap == .none { return false }
-      if before.isMark(Mark.slash) || before.isMark(UInt8(ascii: "+")) || before.isMark(UInt8(ascii: "#")) { return false }
+      if before.isMark(Mark.slash) || before.isMark(UInt8(ascii: "+")) || before.isMark(UInt8(ascii: "#")) {
+        return false
+      }
     }
     // "2016 farmers": a count, unless a word before says that it is a year.
     let isBeforeNoun = next.isJoined && next.isWord && !next.isCapital && next.words.isEmpty
-    if isBeforeNoun { return before.words.contains(.yearCue) && tokens[index].isJoined || next.shape.contains(.vietnamese) }
+    if isBeforeNoun {
+      return before.words.contains(.yearCue) && tokens[index].isJoined || next.shape.contains(.vietnamese)
+    }
     return true
   }
 }

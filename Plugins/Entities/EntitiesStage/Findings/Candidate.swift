@@ -8,7 +8,7 @@ struct Candidate {
   var rule: Rule
   var score: Double
   /// How a lexicon name matched; `nil` for what rules made up.
-  var strength: MatchStrength?
+  var strength: Strength?
   /// Stretch of ``Findings/concepts``.
   var concepts: Range<Int> = 0..<0
   /// Index of the pattern; -1 for none.
@@ -22,4 +22,8 @@ struct Candidate {
 struct Findings {
   var candidates: [Candidate] = []
   var concepts: [Int32] = []
+
+  mutating func append(_ list: Buffer<Int32>, _ hit: Hit) {
+    concepts.append(contentsOf: UnsafeBufferPointer(start: list.start + Int(hit.index), count: Int(hit.count)))
+  }
 }

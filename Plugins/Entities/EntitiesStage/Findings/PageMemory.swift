@@ -54,7 +54,9 @@ struct PageMemory {
         continue
       }
       var end = index + 1
-      while end < page.count, end - index < 6, !covered[end], tokens[end].gap == .space, page.isNameWord(end) { end += 1 }
+      while end < page.count, end - index < 6, !covered[end], tokens[end].gap == .space, page.isNameWord(end) {
+        end += 1
+      }
       var start = index
       if end - start > 1, page.isSentenceOpener(start) { start += 1 }
       leave(start, end, &memory)
@@ -68,5 +70,7 @@ struct PageMemory {
       Memory.Leftover(
         range: page.range(start, end), hash: page.hash(start, end), isFirst: tokens[start].shape.contains(.first),
         isSingle: end - start == 1))
+    guard end - start > 1 else { return }
+    for index in start..<end where tokens[index].shape.contains(.allCapitals) { leave(index, index + 1, &memory) }
   }
 }

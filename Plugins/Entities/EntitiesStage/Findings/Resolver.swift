@@ -77,7 +77,8 @@ struct Resolver {
     switch (outer.type, inner.type) {
     case (.organisation, .place): inner.range.count < outer.range.count
     case (.organisation, .organisation): isOwner(inner, in: outer)
-    case (.organisation, .person): inner.range.end == outer.range.end && inner.score >= 0.8 && inner.range.start > outer.range.start
+    case (.organisation, .person):
+      inner.range.end == outer.range.end && inner.score >= 0.8 && inner.range.start > outer.range.start
     case (.place, .place): isVenue(outer) && inner.score >= 0.75 && !isSmall(inner)
     default: false
     }

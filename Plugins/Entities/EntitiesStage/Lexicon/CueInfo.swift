@@ -72,10 +72,12 @@ struct CueInfo: Sendable {
   ]
   private static let genericWords: Set<String> = [
     "thủ đô", "capital", "capital city", "vùng", "miền", "region", "state", "territory", "kingdom", "republic", "zone",
-    "đồng bằng", "đường số", "thành phố trực thuộc trung ương", "duyên hải", "trung du", "coast", "plain", "châu", "mường",
+    "đồng bằng", "đường số", "thành phố trực thuộc trung ương", "duyên hải", "trung du", "coast", "plain", "châu",
+    "mường",
   ]
   private static let administrativeUnits: Set<String> = [
-    "province", "city", "district", "commune", "village", "department", "national road", "provincial road", "district road",
+    "province", "city", "district", "commune", "village", "department", "national road", "provincial road",
+    "district road",
     "rural road",
   ]
   private static let roads: Set<String> = [
@@ -87,9 +89,11 @@ struct CueInfo: Sendable {
   ]
   private static let barrenHeads: Set<String> = [
     "Project", "Programme", "Program", "Dự án", "Chương trình", "High Commissioner", "Lớp", "Hộ kinh doanh", "Tổ chức",
-    "Cơ quan", "Đơn vị", "Insurance", "Initiative", "Action", "World", "State", "Care", "International", "Global", "Aid",
+    "Cơ quan", "Đơn vị", "Insurance", "Initiative", "Action", "World", "State", "Care", "International", "Global",
+    "Aid",
     "Customs", "Section", "Group", "NGO", "Catholic", "Christian", "Buddhist", "Farm", "Vision", "Service", "Services",
-    "Movement", "Solidarity", "Home for", "Worldwide", "Relief", "Rescue", "UN", "Dòng", "Điểm trường", "Quaker", "Jesuit",
+    "Movement", "Solidarity", "Home for", "Worldwide", "Relief", "Rescue", "UN", "Dòng", "Điểm trường", "Quaker",
+    "Jesuit",
     "Mennonite", "Adventist", "Nhóm", "Tổ", "Hải quan", "Register", "Voice", "Doanh nghiệp", "Board",
   ]
   private static let localHeads: Set<String> = [

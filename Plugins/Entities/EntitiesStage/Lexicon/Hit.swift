@@ -8,7 +8,7 @@ struct Hit {
   var start: Int32
   var end: Int32
   var kind: Kind
-  var strength: MatchStrength
+  var strength: Strength
   /// The form is also an ordinary word or another name.
   var isCautious = false
   var isAbbreviation = false

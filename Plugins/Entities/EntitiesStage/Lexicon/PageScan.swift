@@ -30,24 +30,25 @@ struct PageScan {
     var organisation = Group()
     var place = Group()
     for candidate in match.candidates {
+      let strength = Strength(candidate.strength)
       switch candidate.kind {
       case .concept(let index):
         let type = vocabulary.lexicon.typeIndex(of: index)
         switch vocabulary.classes[type] {
-        case .organisation: organisation.add(candidate, index, page)
+        case .organisation: organisation.add(candidate, strength, index)
         case .place:
-          place.add(candidate, index, page)
+          place.add(candidate, strength, index)
           if vocabulary.isSmallUnit[type], end - token == 1 { place.isCautious = true }
-        case .term: noteTerm(candidate, end)
+        case .term: noteTerm(strength, end)
         }
-      case .cue(let index): noteCue(index, candidate, end)
+      case .cue(let index): noteCue(index, strength, end)
       case .patternLiteral(let pattern, let segment):
-        if isLiteral(candidate) {
-          append(Hit.Kind.literal, candidate.strength, end, Int32(pattern), Int32(segment), .literal)
+        if isLiteral(strength) {
+          append(Hit.Kind.literal, strength, end, Int32(pattern), Int32(segment), .literal)
         }
       case .demonym:
-        if tokens[token].isCapital, candidate.strength >= .letterCase {
-          append(.demonym, candidate.strength, end, 0, 0, .demonym)
+        if tokens[token].isCapital, strength >= .letterCase {
+          append(.demonym, strength, end, 0, 0, .demonym)
         }
       }
     }
@@ -57,15 +58,15 @@ struct PageScan {
 
   /// The concepts of one class behind a match: those of the strongest forms.
   private struct Group {
-    var strength = MatchStrength.conflicting
+    var strength = Strength.conflicting
     var isCautious = true
     var isAbbreviation = true
     var members: [Int32] = []
 
-    mutating func add(_ candidate: LexiconCandidate, _ index: Int, _ page: Page) {
-      if candidate.strength < strength { return }
-      if candidate.strength > strength {
-        strength = candidate.strength
+    mutating func add(_ candidate: LexiconCandidate, _ new: Strength, _ index: Int) {
+      if new < strength { return }
+      if new > strength {
+        strength = new
         isCautious = true
         isAbbreviation = true
         members.removeAll(keepingCapacity: true)
@@ -82,12 +83,12 @@ struct PageScan {
       start: Int32(token), end: Int32(end), kind: kind, strength: group.strength, isCautious: group.isCautious,
       isAbbreviation: group.isAbbreviation, index: Int32(page.concepts.count), count: Int32(group.members.count))
     if group.strength == .folded, end - token == 1 { hit.isCautious = true }
-    page.concepts.append(contentsOf: group.members)
+    for member in group.members { page.concepts.append(member) }
     append(hit, role)
   }
 
   /// Whether a stretch may be a name at all, by its letters.
-  private func isName(_ strength: MatchStrength, _ isAbbreviation: Bool, _ end: Int) -> Bool {
+  private func isName(_ strength: Strength, _ isAbbreviation: Bool, _ end: Int) -> Bool {
     let first = tokens[token]
     let isSingle = end - token == 1
     switch strength {
@@ -112,21 +113,21 @@ struct PageScan {
     }
   }
 
-  private func isLiteral(_ candidate: LexiconCandidate) -> Bool {
-    guard tokens[token].isCapital || candidate.strength == .exact else { return false }
-    return candidate.strength >= .letterCase || tokens[token].shape.contains(.plain)
+  private func isLiteral(_ strength: Strength) -> Bool {
+    guard tokens[token].isCapital || strength == .exact else { return false }
+    return strength >= .letterCase || tokens[token].shape.contains(.plain)
   }
 
-  private mutating func noteTerm(_ candidate: LexiconCandidate, _ end: Int) {
-    guard tokens[token].isCapital, candidate.strength >= .letterCase else { return }
-    append(.term, candidate.strength, end, 0, 0, .term)
+  private mutating func noteTerm(_ strength: Strength, _ end: Int) {
+    guard tokens[token].isCapital, strength >= .letterCase else { return }
+    append(.term, strength, end, 0, 0, .term)
   }
 
-  private mutating func noteCue(_ index: Int, _ candidate: LexiconCandidate, _ end: Int) {
+  private mutating func noteCue(_ index: Int, _ strength: Strength, _ end: Int) {
     let info = vocabulary.cues[index]
     let first = tokens[token]
     guard info.kind != .month, info.kind != .dateWord, info.kind != .abbreviation else { return }
-    switch candidate.strength {
+    switch strength {
     case .exact, .tonePlacement: break
     case .letterCase:
       if info.flags.contains(.strict), !first.isLoud { return }
@@ -157,19 +158,19 @@ struct PageScan {
       role = .stop
     case .month, .dateWord, .abbreviation: return
     }
-    append(.cue, candidate.strength, end, Int32(index), 0, role)
+    append(.cue, strength, end, Int32(index), 0, role)
   }
 
   private mutating func append(
-    _ kind: Hit.Kind, _ strength: MatchStrength, _ end: Int, _ index: Int32, _ count: Int32, _ role: Token.Roles
+    _ kind: Hit.Kind, _ strength: Strength, _ end: Int, _ index: Int32, _ count: Int32, _ role: Token.Roles
   ) {
     append(
       Hit(start: Int32(token), end: Int32(end), kind: kind, strength: strength, index: index, count: count), role)
   }
 
   private mutating func append(_ hit: Hit, _ role: Token.Roles) {
-    if tokens[token].hit < 0 { tokens[token].hit = Int32(page.hits.count) }
-    page.hits.append(hit)
+    if tokens[token].hit < 0 { tokens[token].hit = Int32(page.hitStore.count) }
+    page.hitStore.append(hit)
     tokens[token].roles.formUnion(role)
   }
 }

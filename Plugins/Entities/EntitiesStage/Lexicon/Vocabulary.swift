@@ -26,7 +26,8 @@ final class Vocabulary: Sendable {
   /// Types of the glossary files of organisations; every other type but `term` is that of a place.
   private static let organisationTypes: Set<String> = [
     "organisation", "state", "ingo", "ngo", "university", "network", "company", "donor", "media", "hospital", "faith",
-    "foundation", "association", "embassy", "un", "institute", "regional", "bank", "fund", "enterprise", "mass", "party",
+    "foundation", "association", "embassy", "un", "institute", "regional", "bank", "fund", "enterprise", "mass",
+    "party",
     "court", "school", "club",
   ]
 

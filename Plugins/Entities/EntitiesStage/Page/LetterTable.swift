@@ -1,6 +1,7 @@
 /// What the tokeniser must know of a character beyond ASCII.
 enum LetterClass: UInt8 {
-  case upper, lower, otherLetter, digit, mark, space, lineBreak, wideBreak, apostrophe, dash, quote, bullet, ellipsis, sign
+  case upper, lower, otherLetter, digit, mark, space, lineBreak, wideBreak, apostrophe, dash, quote, bullet, ellipsis,
+    sign
   /// Takes no part: soft hyphen, zero-width space.
   case invisible
 }

@@ -14,11 +14,13 @@ final class Page {
   let placeEnd: UnsafeMutablePointer<Int32>
   /// For each token index at which a place name ends, the token where it begins; -1 for none.
   let placeStart: UnsafeMutablePointer<Int32>
-  /// Number of tokens, without the closing one of kind ``Token/Kind-swift.enum/end``.
-  var count = 0
-  var hits: [Hit] = []
-  /// Concepts of the hits, by ``Hit/concepts``.
-  var concepts: [Int32] = []
+  /// What the lexicon knows, sorted by start, longer first.
+  let hitStore = Buffer<Hit>()
+  /// Concepts of the hits, by ``Hit/index``.
+  let concepts = Buffer<Int32>()
+  // Behind a pointer, as are all things that rules read in loops: a stored variable of a class is checked for
+  // overlapping access each time.
+  private let size: UnsafeMutablePointer<Int>
 
   /// `bytes` must stay valid and unchanged as long as the page is used.
   init(bytes: UnsafePointer<UInt8>, length: Int) {
@@ -31,17 +33,23 @@ final class Page {
     placeEnd.initialize(repeating: 0, count: capacity)
     placeStart = .allocate(capacity: capacity)
     placeStart.initialize(repeating: -1, count: capacity)
+    size = .allocate(capacity: 1)
+    size.initialize(to: 0)
   }
+
+  /// Number of tokens, without the closing ones of kind ``Token/Kind-swift.enum/end``.
+  @inline(__always) var count: Int { size.pointee }
 
   deinit {
     tokens.deallocate()
     placeEnd.deallocate()
     placeStart.deallocate()
+    size.deallocate()
   }
 
   /// Closes the list of tokens behind the last and clears what rules note down.
   func finish(_ count: Int, at offset: Int) {
-    self.count = count
+    size.pointee = count
     for extra in count..<min(count + 8, capacity) {
       tokens[extra] = Token()
       tokens[extra].start = UInt32(offset)
@@ -50,20 +58,22 @@ final class Page {
     }
     placeEnd.update(repeating: 0, count: count + 1)
     placeStart.update(repeating: -1, count: count + 1)
-    hits.removeAll(keepingCapacity: true)
-    concepts.removeAll(keepingCapacity: true)
+    hitStore.removeAll()
+    concepts.removeAll()
   }
 
   /// The bytes of tokens `start..<end`; both may be at most ``count``, and `start` below `end`.
   func range(_ start: Int, _ end: Int) -> TextRange { TextRange(Int(tokens[start].start), Int(tokens[end - 1].end)) }
 
   /// The hits that begin at a token, longest first.
-  @inline(__always) func hits(at token: Int) -> ArraySlice<Hit> {
+  @inline(__always) func hits(at token: Int) -> HitList {
     let first = Int(tokens[token].hit)
-    if first < 0 { return [] }
-    var end = first
-    while end < hits.count, hits[end].start == Int32(truncatingIfNeeded: token) { end += 1 }
-    return hits[first..<end]
+    return HitList(first < 0 ? hitStore.end : hitStore.start + first, hitStore.end, Int32(truncatingIfNeeded: token))
+  }
+
+  /// The bytes of a token.
+  func slice(_ token: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + Int(tokens[token].start), count: Int(tokens[token].end - tokens[token].start))
   }
 
   /// Whether the token is written exactly like this.

@@ -84,7 +84,8 @@ struct PageLayout {
           last = stop + 1
         } else if tokens[stop].kind == .word {
           break
-        } else if tokens[stop].isMark(Mark.stop) || tokens[stop].isMark(Mark.colon) || tokens[stop].isMark(Mark.semicolon)
+        } else if tokens[stop].isMark(Mark.stop) || tokens[stop].isMark(Mark.colon)
+          || tokens[stop].isMark(Mark.semicolon)
           || tokens[stop].isMark(Mark.comma) && !isLongShout(index, stop)
         {
           break

@@ -36,9 +36,13 @@ struct AbbreviationRules {
   /// `Network of Action for Migrant Workers (M-Net)`.
   private func definition(_ open: Int, _ findings: inout Findings, _ memory: inout Memory) {
     guard open > 0, tokens[open].isJoined, let end = shortForm(open + 1) else { return }
-    guard tokens[end].isMark(Mark.close) || tokens[end].isMark(Mark.comma) || tokens[end].isMark(Mark.semicolon) else { return }
+    guard tokens[end].isMark(Mark.close) || tokens[end].isMark(Mark.comma) || tokens[end].isMark(Mark.semicolon) else {
+      return
+    }
     let short = open + 1
-    if !tokens[short].roles.isDisjoint(with: [.place, .stop, .term]), !tokens[short].roles.contains(.organisation) { return }
+    if !tokens[short].roles.isDisjoint(with: [.place, .stop, .term]), !tokens[short].roles.contains(.organisation) {
+      return
+    }
     if organisationStart[open] >= 0 {
       define(short, end, &findings, &memory)
       return
@@ -63,7 +67,8 @@ struct AbbreviationRules {
     while end < page.count, end - index < 5, page.isTightHyphen(end) { end += 2 }
     let length = tokens[end - 1].end - tokens[index].start
     guard length >= 2, length <= 16 else { return nil }
-    return capitals(index, end) >= 2 || organisationStart[index - 1] >= 0 && capitals(index, end) == 1 && length <= 10 ? end : nil
+    return capitals(index, end) >= 2 || organisationStart[index - 1] >= 0 && capitals(index, end) == 1 && length <= 10
+      ? end : nil
   }
 
   private func capitals(_ start: Int, _ end: Int) -> Int {
@@ -94,7 +99,9 @@ struct AbbreviationRules {
       if page.isNameWord(index) {
         guard page.bytes[Int(token.start)] == letters[left - 1] else { return nil }
         left -= 1
-      } else if !(token.words.contains(.joint) || token.kind == .possessive || token.isMark(Mark.comma) || token.isMark(Mark.ampersand)) {
+      } else if !(token.words.contains(.joint) || token.kind == .possessive || token.isMark(Mark.comma)
+        || token.isMark(Mark.ampersand))
+      {
         return nil
       }
     }
@@ -128,7 +135,9 @@ struct AbbreviationRules {
       }
       if isKnown, members.count >= 3 {
         for member in members where organisationStart[member + 1] != Int32(member) {
-          if tokens[member].roles.isDisjoint(with: [.place, .stop, .term]) || tokens[member].roles.contains(.organisation) {
+          if tokens[member].roles.isDisjoint(with: [.place, .stop, .term])
+            || tokens[member].roles.contains(.organisation)
+          {
             add(member, member + 1, .organisationList, 0.75, &findings)
           }
         }
@@ -139,6 +148,7 @@ struct AbbreviationRules {
 
   private func isAbbreviation(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.shape.contains(.allCapitals) && token.shape.isDisjoint(with: [.loud, .taken]) && token.end - token.start <= 12
+    return token.shape.contains(.allCapitals) && token.shape.isDisjoint(with: [.loud, .taken])
+      && token.end - token.start <= 12
   }
 }

@@ -25,7 +25,8 @@ struct LiteralRules {
         if let (start, end) = email(index) { found = (start, end, .email, .email) }
       } else if token.isWord, token.end - token.start <= 5, let end = url(index) {
         found = (index, end, .url, .url)
-      } else if token.kind == .number || token.isMark(UInt8(ascii: "+")) || token.isMark(Mark.open), let end = phone(index)
+      } else if token.kind == .number || token.isMark(UInt8(ascii: "+")) || token.isMark(Mark.open),
+        let end = phone(index)
       {
         found = (index, end, .phone, .phone)
       }
@@ -42,7 +43,9 @@ struct LiteralRules {
 
   private func email(_ at: Int) -> (Int, Int)? {
     var start = at
-    while start > 0, at - start < Self.longestLocalPart, tokens[start].gap == .none, isLocal(tokens[start - 1]) { start -= 1 }
+    while start > 0, at - start < Self.longestLocalPart, tokens[start].gap == .none, isLocal(tokens[start - 1]) {
+      start -= 1
+    }
     while start < at, tokens[start].kind == .mark { start += 1 }
     guard start < at, tokens[at].gap == .none, !tokens[start].shape.contains(.taken) else { return nil }
     var end = at + 1
@@ -87,7 +90,8 @@ struct LiteralRules {
       let token = tokens[end]
       if token.kind == .mark {
         switch token.mark {
-        case Mark.quote, UInt8(ascii: "<"), UInt8(ascii: ">"), Mark.close, Mark.bar, UInt8(ascii: "]"): return closed(index, end)
+        case Mark.quote, UInt8(ascii: "<"), UInt8(ascii: ">"), Mark.close, Mark.bar, UInt8(ascii: "]"):
+          return closed(index, end)
         default: break
         }
       }
@@ -127,7 +131,9 @@ struct LiteralRules {
       end += 1
     }
     guard digits >= (isPlus || !startsWithZero ? 8 : 9), last > index else { return nil }
-    if last < page.count, tokens[last].gap == .none, tokens[last].isMark(Mark.slash) || tokens[last].isWord { return nil }
+    if last < page.count, tokens[last].gap == .none, tokens[last].isMark(Mark.slash) || tokens[last].isWord {
+      return nil
+    }
     return last
   }
 

@@ -52,7 +52,11 @@ extension OrganisationRules {
     let start = Int(hit.start)
     guard tokens[start].isLoud, tokens[start].isJoined || start == 0 || tokens[start].gap >= .line else { return false }
     var index = end
-    if tokens[index].words.contains(.of), tokens[index].isJoined { index += 1 } else if !tokens[end - 1].words.contains(.of) { return false }
+    if tokens[index].words.contains(.of), tokens[index].isJoined {
+      index += 1
+    } else if !tokens[end - 1].words.contains(.of) {
+      return false
+    }
     if tokens[index].words.contains(.article) { index += 1 }
     let stop = placeEnd(index)
     guard stop > index, tokens[index].isJoined else { return false }
@@ -84,7 +88,9 @@ extension OrganisationRules {
       if page.isNameWord(index) {
         if !token.roles.isDisjoint(with: [.honorific, .titled]) { break }
         if token.roles.contains(.title), !isAdjective(index) { break }
-        if token.roles.contains(.stop), token.roles.isDisjoint(with: [.place, .demonym]), !token.roles.contains(.term) { break }
+        if token.roles.contains(.stop), token.roles.isDisjoint(with: [.place, .demonym]), !token.roles.contains(.term) {
+          break
+        }
         if tokens[index].words.contains(.enMonth) { break }
         start = index
       } else if token.kind == .possessive, index > 0, page.isNameWord(index - 1) {
@@ -114,7 +120,8 @@ extension OrganisationRules {
   private func isTopicPair(_ left: Int, _ right: Int) -> Bool {
     let roles: Token.Roles = [.organisation, .place, .demonym, .title, .titled, .surname, .head]
     return tokens[left].roles.isDisjoint(with: roles) && tokens[right].roles.isDisjoint(with: roles)
-      && !tokens[left].shape.contains(.allCapitals) && tokens[right].gap <= .space && !tokens[left].shape.contains(.first)
+      && !tokens[left].shape.contains(.allCapitals) && tokens[right].gap <= .space
+      && !tokens[left].shape.contains(.first)
   }
 
   /// A role before the name: "Deputy Director Department …" is caught by its title; "Local Women’s Union" is not.
@@ -135,7 +142,9 @@ extension OrganisationRules {
     while index < page.count, index - head < OrganisationRules.longest, tokens[index].isJoined {
       let token = tokens[index]
       if token.shape.contains(.taken) || token.isLoud { break }
-      if good < index || index > head, tokens[index - 1].words.contains(.joint) || tokens[index - 1].words.contains(.article) {
+      if good < index || index > head,
+        tokens[index - 1].words.contains(.joint) || tokens[index - 1].words.contains(.article)
+      {
         let stop = placeEnd(index)
         if stop > index, isWholePlace(index, stop) {
           let isIn = page.reads(index - 1, "in") || page.reads(index - 1, "to") || page.reads(index - 1, "with")
@@ -168,7 +177,8 @@ extension OrganisationRules {
   /// Whether a place is not just the first word of something longer: "of Hanoi Club".
   private func isWholePlace(_ start: Int, _ end: Int) -> Bool {
     if page.placeEnd[start] > 0 { return true }
-    return !(tokens[end].isJoined && page.isNameWord(end) && tokens[end].roles.isDisjoint(with: [.head, .title, .stop]))
+    return
+      !(tokens[end].isJoined && page.isNameWord(end) && tokens[end].roles.isDisjoint(with: [.head, .title, .stop]))
   }
 
   /// The word of the name behind connectors; `nil` if the connectors lead out of the name.

@@ -24,7 +24,8 @@ extension OrganisationRules {
       return true
     }
     if let place = walk.placeStart, place < walk.good { addInner(place, walk.good, &findings) }
-    let score = (walk.placeStart != nil ? 0.9 : 0.85) - (walk.isSmallHead ? 0.15 : 0) - (info.flags.contains(.weak) ? 0.05 : 0)
+    let score =
+      (walk.placeStart != nil ? 0.9 : 0.85) - (walk.isSmallHead ? 0.15 : 0) - (info.flags.contains(.weak) ? 0.05 : 0)
     add(start, walk.good, walk.placeStart != nil ? .vietnameseHeadPlace : .vietnameseHead, score, &findings)
     return true
   }
@@ -82,7 +83,8 @@ private struct VietnameseWalk {
       case .word: if !takeWord(token) { return }
       case .mark: if !takeMark(token) { return }
       case .number:
-        guard index == good, token.end - token.start <= 3, tokens[index + 1].gap != .none || tokens[index + 1].kind != .mark,
+        guard index == good, token.end - token.start <= 3,
+          tokens[index + 1].gap != .none || tokens[index + 1].kind != .mark,
           index == head || token.value < 200, tokens[index - 1].isCapital || index == head, !isSmallHead
         else { return }
         index += 1
@@ -143,15 +145,20 @@ private struct VietnameseWalk {
     if token.isCapital {
       if !token.roles.isDisjoint(with: [.honorific]), index > head { return false }
       if token.roles.contains(.stop), !token.roles.contains(.surname), index > head, !follows(index) { return false }
-      if token.roles.contains(.organisation), token.shape.contains(.allCapitals), index == good, index > head { return false }
+      if token.roles.contains(.organisation), token.shape.contains(.allCapitals), index == good, index > head {
+        return false
+      }
       index += 1
       good = index
       return true
     }
     // A second syllable in small letters.
-    if index > head || rules.tokens[index - 1].isCapital, !token.words.contains(.saying) || follows(index), follows(index) {
+    if index > head || rules.tokens[index - 1].isCapital, !token.words.contains(.saying) || follows(index),
+      follows(index)
+    {
       index += 1
-      if !token.words.contains(.viJoint), !token.words.contains(.function) || tokens[index - 1].shape.contains(.marked) {
+      if !token.words.contains(.viJoint), !token.words.contains(.function) || tokens[index - 1].shape.contains(.marked)
+      {
         if !token.words.contains(.viJoint) { good = index }
       }
       return true
@@ -166,7 +173,8 @@ private struct VietnameseWalk {
 
   /// `và Phát triển`, `về các Tổ chức`: a connector counts if a word of the name follows.
   private mutating func takeConnector(_ token: Token) -> Bool {
-    guard token.words.contains(.viJoint), index > head || token.words.contains(.and) == false, !isSmallHead || index > head
+    guard token.words.contains(.viJoint), index > head || token.words.contains(.and) == false,
+      !isSmallHead || index > head
     else { return false }
     var next = index + 1
     if tokens[next].words.contains(.viJoint), !tokens[next].isCapital { next += 1 }
@@ -232,7 +240,9 @@ private struct VietnameseWalk {
     var index = comma + 1
     while index < page.count, index - comma < 9, tokens[index].isJoined {
       let token = tokens[index]
-      if token.words.contains(.and) { return page.isNameWord(index + 1) && isContinuation(index + 1) && index > comma + 1 }
+      if token.words.contains(.and) {
+        return page.isNameWord(index + 1) && isContinuation(index + 1) && index > comma + 1
+      }
       let isPart =
         page.isNameWord(index) && token.roles.isDisjoint(with: [.head, .honorific])
         || (token.isWord && follows(index)) || token.isMark(Mark.comma)
@@ -244,9 +254,13 @@ private struct VietnameseWalk {
 
   /// `Câu lạc bộ "Hoa Sen"`.
   private mutating func takeQuote() -> Bool {
-    guard index == good, tokens[index].gap != .none, page.isNameWord(index + 1), tokens[index + 1].gap == .none else { return false }
+    guard index == good, tokens[index].gap != .none, page.isNameWord(index + 1), tokens[index + 1].gap == .none else {
+      return false
+    }
     var close = index + 2
-    while close < page.count, close - index < 8, tokens[close].isJoined, !tokens[close].isMark(Mark.quote) { close += 1 }
+    while close < page.count, close - index < 8, tokens[close].isJoined, !tokens[close].isMark(Mark.quote) {
+      close += 1
+    }
     guard tokens[close].isMark(Mark.quote), tokens[close].gap == .none else { return false }
     index = close + 1
     good = index

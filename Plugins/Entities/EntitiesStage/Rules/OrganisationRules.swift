@@ -32,7 +32,7 @@ struct OrganisationRules {
   private func lexiconName(_ index: Int, _ findings: inout Findings) {
     for hit in page.hits(at: index) where hit.kind == .organisation {
       if hit.isCautious, !isSupported(hit) { continue }
-      if isPersonOrStreet(hit) { continue }
+      if isPersonOrStreet(hit) || isPlaced(hit) { continue }
       let score = PlaceRules.score(hit.strength) + (hit.isCautious ? -0.2 : 0.02)
       add(hit, score, &findings)
       return
@@ -43,6 +43,19 @@ struct OrganisationRules {
   private func isPersonOrStreet(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     if tokens[start].roles.contains(.titled), hit.length <= 2, !hit.isAbbreviation { return true }
+    return false
+  }
+
+  /// `Oxfam International in Viet Nam` is an organisation and a place, if the lexicon knows the first part by itself.
+  private func isPlaced(_ hit: Hit) -> Bool {
+    for shorter in page.hits(at: Int(hit.start)) where shorter.kind == .organisation && shorter.end < hit.end {
+      let next = Int(shorter.end)
+      if page.reads(next, "in") || page.reads(next, "tại") || page.reads(next, "tai"),
+        page.placeStart[Int(hit.end)] == next + 1
+      {
+        return true
+      }
+    }
     return false
   }
 
@@ -69,7 +82,9 @@ struct OrganisationRules {
       let next = tokens[end + 1]
       if next.isJoined, next.roles.contains(.organisation), !next.roles.contains(.place) { return true }
     }
-    guard start > 1, tokens[start].isJoined, isListSign(start - 1) || tokens[start - 1].isMark(Mark.open) else { return false }
+    guard start > 1, tokens[start].isJoined, isListSign(start - 1) || tokens[start - 1].isMark(Mark.open) else {
+      return false
+    }
     for begin in max(0, start - 8)..<(start - 1) where tokens[begin].roles.contains(.organisation) {
       for hit in page.hits(at: begin) where hit.kind == .organisation && Int(hit.end) == start - 1 { return true }
     }
@@ -107,7 +122,8 @@ struct OrganisationRules {
     var start = Int(hit.start)
     var end = Int(hit.end)
     if segment == 1 {
-      guard tokens[start].isJoined, case .slot(let slot) = info.parts[0], let begin = slotStart(slot, before: start) else { return nil }
+      guard tokens[start].isJoined, case .slot(let slot) = info.parts[0], let begin = slotStart(slot, before: start)
+      else { return nil }
       start = begin
     }
     for part in info.parts.dropFirst(segment + 1) {
@@ -118,7 +134,9 @@ struct OrganisationRules {
         end = next
       case .literal:
         var next: Int?
-        for other in page.hits(at: end) where other.kind == .literal && other.index == hit.index { next = Int(other.end) }
+        for other in page.hits(at: end) where other.kind == .literal && other.index == hit.index {
+          next = Int(other.end)
+        }
         guard let next else { return nil }
         end = next
       }
@@ -171,7 +189,7 @@ struct OrganisationRules {
 
   func add(_ hit: Hit, _ score: Double, _ findings: inout Findings) {
     let first = findings.concepts.count
-    findings.concepts.append(contentsOf: page.concepts[Int(hit.index)..<Int(hit.index + hit.count)])
+    findings.append(page.concepts, hit)
     findings.candidates.append(
       Candidate(
         range: page.range(Int(hit.start), Int(hit.end)), type: .organisation, rule: .lexicon, score: score,

@@ -38,19 +38,23 @@ struct PersonRules {
       if tokens[start].isMark(Mark.stop), tokens[start].gap == .none, tokens[start + 1].gap <= .space { start += 1 }
       guard tokens[start].isJoined, page.isNameWord(start) else { continue }
       let isAddress = info.flags.contains(.family)
-      let isForbidden: Token.Roles = isAddress ? [.head, .stop] : [.head, .stop, .organisation, .demonym, .unit, .place]
+      let isForbidden: Token.Roles =
+        isAddress ? [.head, .stop] : [.head, .stop, .organisation, .demonym, .unit, .place]
       if !tokens[start].roles.isDisjoint(with: isForbidden), !tokens[start].roles.contains(.surname),
         !tokens[start].roles.contains(.givenName)
       {
         continue
       }
       if !isAddress, tokens[start].roles.contains(.organisation) || tokens[start].roles.contains(.head) { continue }
-      if tokens[start].roles.contains(.title), tokens[start + 1].isCapital, !tokens[start].roles.contains(.surname) { continue }
+      if tokens[start].roles.contains(.title), tokens[start + 1].isCapital, !tokens[start].roles.contains(.surname) {
+        continue
+      }
       let end = personEnd(start)
       guard end > start else { continue }
       if tokens[start].shape.contains(.allCapitals), end - start == 1 { continue }
       if !isAddress {
-        guard end - start >= 2 || tokens[start].roles.contains(.surname) == false && info.flags.contains(.vietnamese) else { continue }
+        guard end - start >= 2 || tokens[start].roles.contains(.surname) == false && info.flags.contains(.vietnamese)
+        else { continue }
         if info.flags.contains(.weak) { continue }
         if tokens[start].shape.contains(.vietnamese), end - start == 1 { continue }
       }
@@ -70,7 +74,9 @@ struct PersonRules {
         {
           break
         }
-        if end > start, token.roles.contains(.head) || token.roles.contains(.organisation), !token.roles.contains(.givenName) {
+        if end > start, token.roles.contains(.head) || token.roles.contains(.organisation),
+          !token.roles.contains(.givenName)
+        {
           break
         }
         if token.shape.contains(.digit) { break }
@@ -120,7 +126,9 @@ struct PersonRules {
     if tokens[index].isLoud { return loudName(index, &findings) }
     guard !tokens[index].shape.contains(.allCapitals), page.isNameWord(index) else { return nil }
     var end = Int(hit.end)
-    while end < page.count, end - index < 5, tokens[end].isJoined, tokens[end].gap <= .space, isSyllable(end) { end += 1 }
+    while end < page.count, end - index < 5, tokens[end].isJoined, tokens[end].gap <= .space, isSyllable(end) {
+      end += 1
+    }
     let count = end - index
     guard count >= 2, end > Int(hit.end) else { return nil }
     if tokens[end].isJoined, page.isTightHyphen(end) || tokens[end].isMark(Mark.at) { return nil }
@@ -168,16 +176,23 @@ struct PersonRules {
 
   /// `TRẦN THỊ DIỄM QUỲNH` on a line of its own or before a comma.
   private func loudName(_ index: Int, _ findings: inout Findings) -> Int? {
-    guard tokens[index].gap >= .line || index == 0 || tokens[index - 1].roles.contains(.titled) || tokens[index].roles.contains(.titled)
+    guard
+      tokens[index].gap >= .line || index == 0 || tokens[index - 1].roles.contains(.titled)
+        || tokens[index].roles.contains(.titled)
     else { return nil }
     var end = index
-    while end < page.count, end - index < 5, end == index || tokens[end].gap == .space, tokens[end].isWord, tokens[end].isLoud {
+    while end < page.count, end - index < 5, end == index || tokens[end].gap == .space, tokens[end].isWord,
+      tokens[end].isLoud
+    {
       end += 1
     }
     let isClosed = tokens[end].gap >= .line || tokens[end].isMark(Mark.comma)
-    guard isClosed, end - index >= 3, tokens[index + 1].words.contains(.personMiddle) || tokens[end - 1].roles.contains(.givenName)
+    guard isClosed, end - index >= 3,
+      tokens[index + 1].words.contains(.personMiddle) || tokens[end - 1].roles.contains(.givenName)
     else { return nil }
-    if page.hits(at: index).contains(where: { ($0.kind == .place || $0.kind == .organisation) && Int($0.end) >= end }) { return nil }
+    if page.hits(at: index).contains(where: { ($0.kind == .place || $0.kind == .organisation) && Int($0.end) >= end }) {
+      return nil
+    }
     add(index, end, .personSurname, 0.75, &findings)
     return end
   }
@@ -193,14 +208,18 @@ struct PersonRules {
       return
     }
     let end = personEnd(index + 1)
-    if end - index - 1 >= 2, tokens[index + 1].isJoined, isBare(index + 1, end) { add(index + 1, end, .personContext, 0.7, &findings) }
+    if end - index - 1 >= 2, tokens[index + 1].isJoined, isBare(index + 1, end) {
+      add(index + 1, end, .personContext, 0.7, &findings)
+    }
   }
 
   private static let other: Token.Roles = [.honorific, .stop, .head, .organisation, .place, .demonym, .unit, .term]
 
   private func isBare(_ start: Int, _ end: Int) -> Bool {
     for index in start..<end {
-      if !tokens[index].roles.isDisjoint(with: Self.other) || tokens[index].shape.contains(.allCapitals) { return false }
+      if !tokens[index].roles.isDisjoint(with: Self.other) || tokens[index].shape.contains(.allCapitals) {
+        return false
+      }
       if page.isSentenceOpener(index) { return false }
     }
     return !(start > 0 && tokens[start].isJoined && page.isNameWord(start - 1))

@@ -1,5 +1,6 @@
 import Lexicon
 import StageKit
+import TextKit
 
 /// Units: the words that say what kind of place a name is.
 extension PlaceRules {
@@ -17,10 +18,14 @@ extension PlaceRules {
     let start = Int(hit.start)
     var name = Int(hit.end)
     // "TP." is one cue with and one without the full stop.
-    if tokens[name].isMark(Mark.stop), tokens[name].gap == .none, info.flags.contains(.strict), tokens[name + 1].gap <= .space {
+    if tokens[name].isMark(Mark.stop), tokens[name].gap == .none, info.flags.contains(.strict),
+      tokens[name + 1].gap <= .space
+    {
       name += 1
     }
-    guard tokens[name].isJoined, !info.flags.contains(.generic), !tokens[start].shape.contains(.taken) else { return false }
+    guard tokens[name].isJoined, !info.flags.contains(.generic), !tokens[start].shape.contains(.taken) else {
+      return false
+    }
     if info.flags.contains(.strict), hit.length == 1, tokens[start].end - tokens[start].start == 1 { return false }
     // Several units share the word: it is not part of a name.
     if start > 0, tokens[start].isJoined, !tokens[start - 1].words.isDisjoint(with: .plural) || isCount(start - 1) {
@@ -32,7 +37,8 @@ extension PlaceRules {
     }
     guard tokens[name].isCapital, !tokens[name].shape.contains(.taken) else { return false }
     if !tokens[name].roles.isDisjoint(with: .stop), !tokens[name].roles.contains(.place) { return false }
-    if tokens[name].roles.contains(.head), !tokens[name].roles.contains(.place), tokens[name].shape.contains(.vietnamese),
+    if tokens[name].roles.contains(.head), !tokens[name].roles.contains(.place),
+      tokens[name].shape.contains(.vietnamese),
       !tokens[name].roles.contains(.surname)
     {
       return false
@@ -54,7 +60,9 @@ extension PlaceRules {
       end += 1
     }
     guard end > name else { return false }
-    if known <= name, info.flags.contains(.weak), tokens[start].shape.contains(.first), !tokens[name].shape.contains(.vietnamese) {
+    if known <= name, info.flags.contains(.weak), tokens[start].shape.contains(.first),
+      !tokens[name].shape.contains(.vietnamese)
+    {
       return false
     }
     if known <= name, tokens[start].shape.isDisjoint(with: [.vietnamese, .plain]), !info.flags.contains(.vietnamese) {
@@ -83,7 +91,9 @@ extension PlaceRules {
     } else {
       guard tokens[start].isCapital else { return false }
     }
-    if tokens[name + 1].kind == .mark, tokens[name + 1].gap == .none, tokens[name + 1].isMark(Mark.slash) { return false }
+    if tokens[name + 1].kind == .mark, tokens[name + 1].gap == .none, tokens[name + 1].isMark(Mark.slash) {
+      return false
+    }
     if tokens[name + 1].isMark(UInt8(ascii: "%")) { return false }
     add(start, name + 1, .placeUnitName, 0.85, nil, concepts(start, name + 1, name, &findings), &findings)
     return true
@@ -92,7 +102,9 @@ extension PlaceRules {
   /// `Dong Anh district`, `Hai Ba Trung Street`, `Ham Luong River`.
   private func unitLast(_ hit: Hit, _ info: CueInfo, _ findings: inout Findings) -> Bool {
     let unit = Int(hit.start)
-    guard unit > 0, tokens[unit].isJoined, tokens[unit].gap != .none, !info.flags.contains(.vietnamese) else { return false }
+    guard unit > 0, tokens[unit].isJoined, tokens[unit].gap != .none, !info.flags.contains(.vietnamese) else {
+      return false
+    }
     let isCapital = tokens[unit].isCapital
     let known = knownStart(before: unit)
     if info.flags.contains(.generic) || info.flags.contains(.weak) {
@@ -107,7 +119,12 @@ extension PlaceRules {
     while start < unit, tokens[start].roles.contains(.head), !tokens[start].roles.contains(.place) { start += 1 }
     if let known, known < start || (known > start && !info.flags.contains(.road)) { start = known }
     guard start < unit else { return false }
-    // "Saigon Ward" in "District 1"-style titles: a demonym alone is no name.
+    // "a Friendly city": one unknown word before a small unit is no name.
+    if unit - start == 1, known == nil, !isCapital, tokens[start].shape.isDisjoint(with: .marked),
+      tokens[start].shape.contains(.first) || !Vietnamese.isPlainSyllable(page.slice(start))
+    {
+      return false
+    }
     if unit - start == 1, tokens[start].roles.contains(.demonym), !tokens[start].roles.contains(.place) { return false }
     if info.flags.contains(.strict), tokens[unit].end - tokens[unit].start <= 3, known == nil { return false }
     add(
@@ -130,7 +147,8 @@ extension PlaceRules {
       // A single name before a plural is "the southern provinces" in a heading.
       if step == 0, !tokens[start - 1].words.contains(.and), !tokens[start - 1].isMark(Mark.comma) { break }
       add(start, step == 0 ? index + 1 : end, step == 0 ? .placeNameUnit : .placeList, 0.85, nil, 0..<0, &findings)
-      guard tokens[start].isJoined, tokens[start - 1].isMark(Mark.comma) || tokens[start - 1].words.contains(.and) else { break }
+      guard tokens[start].isJoined, tokens[start - 1].isMark(Mark.comma) || tokens[start - 1].words.contains(.and)
+      else { break }
       end = start - 1
       if end > 0, tokens[end - 1].isMark(Mark.comma) { end -= 1 }
     }
@@ -187,7 +205,7 @@ extension PlaceRules {
     let first = findings.concepts.count
     for (begin, stop) in [(start, end), (name, end), (start, max(start, end - 1))] {
       for hit in page.hits(at: begin) where hit.kind == .place && Int(hit.end) == stop {
-        findings.concepts.append(contentsOf: page.concepts[Int(hit.index)..<Int(hit.index + hit.count)])
+        findings.append(page.concepts, hit)
         return first..<findings.concepts.count
       }
     }

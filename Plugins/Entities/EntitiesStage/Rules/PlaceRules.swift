@@ -31,7 +31,7 @@ struct PlaceRules {
       if hit.isCautious || isSmall(hit) || isTitled(index) { continue }
       if isPerson(index, Int(hit.end)) { continue }
       add(hit, Self.score(hit.strength), &findings)
-      return
+      // A shorter name stays for "Hanoi" in "Hanoi Club".
     }
   }
 
@@ -46,7 +46,7 @@ struct PlaceRules {
     }
   }
 
-  static func score(_ strength: MatchStrength) -> Double {
+  static func score(_ strength: Strength) -> Double {
     switch strength {
     case .exact: 0.95
     case .tonePlacement: 0.93
@@ -104,13 +104,13 @@ struct PlaceRules {
 
   func add(_ hit: Hit, _ score: Double, _ findings: inout Findings) {
     let first = findings.concepts.count
-    findings.concepts.append(contentsOf: page.concepts[Int(hit.index)..<Int(hit.index + hit.count)])
+    findings.append(page.concepts, hit)
     add(
       Int(hit.start), Int(hit.end), .lexicon, score, hit.strength, first..<findings.concepts.count, &findings)
   }
 
   func add(
-    _ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ strength: MatchStrength? = nil,
+    _ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ strength: Strength? = nil,
     _ concepts: Range<Int> = 0..<0, _ findings: inout Findings
   ) {
     findings.candidates.append(
