@@ -1,6 +1,8 @@
 import StageKit
 
-/// The rules as the reference page shows them. Each example is a test, run with the small lexicon of the tests.
+/// The rules as the reference page shows them.
+///
+/// Each example is a test, run with the small lexicon of the tests.
 enum EntitiesRules {
   private typealias Example = RuleDescription.Example
 

@@ -1,4 +1,6 @@
-/// Reads the parts of dates at a token. Every function gives the token behind what it read, or `nil`.
+/// Reads the parts of dates at a token.
+///
+/// Every function gives the token behind what it read, or `nil`.
 struct DateReader {
   let page: Page
   let tokens: UnsafeMutablePointer<Token>

@@ -1,4 +1,6 @@
-/// A date as far as it is stated: year, year and month, or all three. Parts that are not stated are 0.
+/// A date as far as it is stated: year, year and month, or all three.
+///
+/// Parts that are not stated are 0.
 struct DateValue: Equatable, Sendable {
   var year = 0
   var month = 0

@@ -1,4 +1,6 @@
-/// Kinds of entities that the stage finds. The raw value is the type of the annotation.
+/// Kinds of entities that the stage finds.
+///
+/// The raw value is the type of the annotation.
 enum EntityType: String, CaseIterable, Sendable {
   case organisation, place, person, date, email, url, phone
 }

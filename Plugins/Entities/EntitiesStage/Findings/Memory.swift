@@ -1,7 +1,8 @@
 import StageKit
 
-/// What a document has said so far: abbreviations it defined, persons and places that it named in full. Later, and
-/// earlier, mentions that would be nothing by themselves are known by it.
+/// What a document has said so far: abbreviations it defined, persons and places that it named in full.
+///
+/// Later, and earlier, mentions that would be nothing by themselves are known by it.
 struct Memory {
   private var names: [UInt64: EntityType] = [:]
   private(set) var leftovers: [Leftover] = []

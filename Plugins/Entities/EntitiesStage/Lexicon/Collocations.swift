@@ -56,7 +56,9 @@ struct Collocations: Sendable {
     }
   }
 
-  /// Whether the second word follows the first in some name. Hashes are of the words in small letters.
+  /// Whether the second word follows the first in some name.
+  ///
+  /// Hashes are of the words in small letters.
   func contains(_ first: UInt64, _ second: UInt64) -> Bool {
     let key = Self.key(first, second)
     var slot = Int(key) & mask

@@ -1,8 +1,9 @@
 import StageKit
 
-/// A stretch of a document, at most ``Page/maximum`` bytes, cut into tokens, with what the lexicon knows about it. Rules
-/// read pages. The buffers are made once for a document and used again for each of its pages, so that memory does not
-/// grow with the document.
+/// A stretch of a document, at most ``Page/maximum`` bytes, cut into tokens, with what the lexicon knows about it.
+///
+/// Rules read pages. The buffers are made once for a document and used again for each of its pages, so that memory does
+/// not grow with the document.
 final class Page {
   /// Most bytes of text on one page.
   static let maximum = 32_768

@@ -1,4 +1,6 @@
-/// The words of each class. Separated by one space; `_` holds a place in a numbered list.
+/// The words of each class.
+///
+/// Separated by one space; `_` holds a place in a numbered list.
 enum GrammarLists {
   enum Cases { case any, asWritten, capital }
 

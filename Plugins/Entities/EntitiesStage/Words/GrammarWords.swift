@@ -1,5 +1,6 @@
-/// The closed word classes of English and Vietnamese that rules refer to. Open classes (heads of organisations, units of
-/// places, titles, surnames) come from the lexicon instead.
+/// The closed word classes of English and Vietnamese that rules refer to.
+///
+/// Open classes (heads of organisations, units of places, titles, surnames) come from the lexicon instead.
 struct GrammarWords: OptionSet {
   let rawValue: UInt32
 
