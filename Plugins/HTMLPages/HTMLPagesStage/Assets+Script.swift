@@ -89,10 +89,25 @@ extension Assets {
           card.append(list);
         };
 
-        const partners = (mark) => {
-          const edit = mark.dataset.e;
-          return all(edit !== undefined ? '[data-e="' + edit + '"]' : '[data-a="' + mark.dataset.a + '"]', main);
+        // A mark may lie inside another, even fill it: a way from the inner to the outer.
+        const outside = (mark) => {
+          const outer = mark.parentElement?.closest("[data-a], [data-e]");
+          if (!outer) return;
+          const { a, e } = outer.dataset;
+          const name = a === undefined ? text(data.edits[e]?.[0]) : text(data.marks[a]?.[0]);
+          const whole = partners(outer).map((part) => part.textContent).join("");
+          const button = make("button", "Inside " + name + ": " + whole.slice(0, 80), { type: "button", class: "inside" });
+          button.addEventListener("click", (event) => {
+            event.stopPropagation();
+            show(outer);
+            pinned = true;
+            one("button", card)?.focus();
+          });
+          card.append(button);
         };
+
+        const partners = ({ dataset: { a, e } }) =>
+          all(e !== undefined ? '[data-e="' + e + '"]' : '[data-a="' + a + '"]', main);
         const hide = () => {
           if (current) {
             for (const mark of partners(current)) mark.classList.remove("on");
@@ -110,9 +125,10 @@ extension Assets {
           if (a === undefined ? !data.edits[e] : !data.marks[a]) return;
           card.replaceChildren();
           if (a !== undefined) entityCard(mark, a); else editCard(e);
+          outside(mark);
           const close = make("button", "×", { type: "button", class: "close", "aria-label": "Close" });
           close.addEventListener("click", () => { const mark = current; hide(); mark?.focus({ preventScroll: true }); });
-          card.append(close);
+          card.prepend(close);
           current = mark;
           for (const other of partners(mark)) other.classList.add("on");
           mark.setAttribute("aria-describedby", "card");
@@ -181,7 +197,9 @@ extension Assets {
           const mark = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
           if (!mark) return;
           if (!mark.offsetParent && mark.closest(".a, .b")) { choose("both"); mark.scrollIntoView(); }
-          if (markOf(mark) === mark) mark.focus({ preventScroll: true });
+          if (markOf(mark) !== mark) return;
+          mark.focus({ preventScroll: true });
+          show(mark);
         };
         addEventListener("hashchange", arrive);
         arrive();

@@ -58,6 +58,7 @@ extension Assets {
     .findings ol { margin: 0; padding: 0; list-style: none; counter-reset: f; border-top: 1px solid var(--rule); }
     .findings li { counter-increment: f; padding: .45rem 0 .45rem 2.2rem; border-bottom: 1px solid var(--rule); position: relative; }
     .findings li::before { content: counter(f); position: absolute; left: 0; top: .55rem; min-width: 1.5rem; text-align: center; font-size: .8rem; font-weight: 600; color: var(--warn); border: 1px solid currentColor; border-radius: 1rem; line-height: 1.35rem; }
+    .findings li:has(.error)::before { color: var(--old); } .findings li:has(.info)::before { color: var(--muted); }
     .findings li:target { background: var(--wash); }
     .findings code { color: var(--muted); }
     .severity { font-weight: 650; }
@@ -73,7 +74,7 @@ extension Assets {
     .key { font-size: .86rem; color: var(--muted); background: none; padding: .2rem .45rem; border-radius: 5px; }
     button.key:hover { background: var(--wash); }
     .key[aria-pressed="false"] { text-decoration: line-through; opacity: .75; }
-    .key > * { color: var(--ink); }
+    .key .e, .key .f { color: var(--ink); }
 
     .heads { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; color: var(--muted); font-size: .85rem; padding: .8rem 1.2rem .4rem; }
     .rows { background: var(--panel); border: 1px solid var(--rule); border-radius: 6px; padding: .6rem 0; }
@@ -108,6 +109,7 @@ extension Assets {
     .x.quiet { background: none; box-shadow: none; color: inherit; text-decoration: underline dotted 1px var(--muted); text-underline-offset: 5px; }
     .x[data-g]::before { content: attr(data-g); color: var(--old); font-size: .85em; }
     ins.x[data-g]::before { color: var(--new); }
+    del.x[data-g] { text-decoration: none; }
     .x.gone { padding: 0; background: none; }
     .x.gone::before { content: "\2038"; color: var(--old); font-weight: 700; padding: 0 1px; }
     del.x.gone::before { color: var(--new); }
@@ -127,12 +129,15 @@ extension Assets {
     #card p { margin: .5rem 0 0; }
     #card dl { display: grid; grid-template-columns: auto 1fr; gap: .15rem .9rem; margin: .7rem 0 0; padding-top: .6rem; border-top: 1px solid var(--rule); font-size: .86rem; }
     #card .close { position: absolute; right: .5rem; top: .5rem; padding: .1rem .5rem; font-size: 1.1rem; line-height: 1.4; border-radius: 5px; background: none; }
+    #card .inside { display: block; margin: .7rem 0 0; padding: .25rem .6rem; border: 1px solid var(--rule); border-radius: 5px; text-align: left; color: var(--accent); }
     #card .change { white-space: pre-wrap; }
 
     .scroll { overflow-x: auto; background: var(--panel); border: 1px solid var(--rule); border-radius: 6px; }
-    table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+    table { border-collapse: collapse; width: 100%; font-size: .92rem; overflow-wrap: break-word; }
     th, td { text-align: left; vertical-align: top; padding: .5rem .9rem; border-bottom: 1px solid var(--rule); }
     tbody tr:last-child > * { border-bottom: 0; }
+    td.code { overflow-wrap: anywhere; min-width: 9rem; }
+    .z { color: var(--muted); }
     thead th { font-size: .82rem; font-weight: 600; color: var(--muted); white-space: nowrap; }
     tbody th { font-weight: 500; min-width: 14rem; }
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -172,7 +177,8 @@ extension Assets {
       table.cards th, table.cards td { border: 0; padding: 0; min-width: 0; text-align: left; }
       table.cards td { display: inline-block; margin-right: 1rem; font-size: .86rem; color: var(--muted); }
       table.cards td[data-label]::before { content: attr(data-label) " "; }
-      table.cards td.where { display: block; }
+      table.cards td.where, table.cards td.block { display: block; }
+      table.cards td.z { display: none; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media (forced-colors: active) { .e, ins, del { border-bottom-color: currentColor; } }

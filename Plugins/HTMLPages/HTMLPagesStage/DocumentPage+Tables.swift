@@ -9,7 +9,7 @@ extension DocumentPage {
     let list = model.names
     guard !list.names.isEmpty else { return }
     out.append("<section aria-labelledby=\"names\">\n<h2 id=\"names\">Names and terms</h2>\n<div class=\"scroll\">")
-    out.append("<table>\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Type</th>")
+    out.append("<table class=\"cards\">\n<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Type</th>")
     out.append("<th scope=\"col\">Concept</th><th scope=\"col\">Mentions</th></tr></thead>\n<tbody>\n")
     for name in list.names.prefix(Self.maxNameRows) {
       out.append("<tr><th scope=\"row\">")
@@ -18,9 +18,10 @@ extension DocumentPage {
       out.append(name.type.className)
       out.append("\">")
       out.append(name.type.className)
-      out.append("</span></td><td class=\"code\">")
+      out.append("</span>")
+      out.append(name.concept.isEmpty ? "</td><td class=\"code z\">" : "</td><td class=\"code\">")
       out.append(escaped: name.concept)
-      out.append("</td><td class=\"links\">")
+      out.append("</td><td class=\"links block\">")
       for (number, anchor) in name.anchors.enumerated() {
         out.append("<a href=\"#a")
         out.append(decimal: anchor)
@@ -54,11 +55,11 @@ extension DocumentPage {
       out.append(grouped: count)
       out.append("</li>\n")
     }
-    out.append("</ul>\n<details><summary>Each edit</summary>\n<div class=\"scroll\"><table>\n<thead><tr>")
+    out.append(
+      "</ul>\n<details><summary>Each edit</summary>\n<div class=\"scroll\"><table class=\"cards\">\n<thead><tr>")
     out.append("<th scope=\"col\">Edit</th><th scope=\"col\">Before</th><th scope=\"col\">After</th>")
     out.append("<th scope=\"col\">Reason</th><th scope=\"col\">Source</th></tr></thead>\n<tbody>\n")
-    var anchors = Set(model.edits.map(\.number))
-    for mark in model.edits where mark.count > 1 { anchors.insert(mark.number) }
+    let anchors = Set(model.edits.map(\.number))
     for (number, record) in records.prefix(Self.maxEditRows).enumerated() {
       out.append("<tr><th scope=\"row\">")
       if anchors.contains(number) {
@@ -71,13 +72,13 @@ extension DocumentPage {
         out.append("e")
         out.append(decimal: number)
       }
-      out.append("</th><td>")
+      out.append("</th><td data-label=\"Before\">")
       writeCell("<del", document.edits.beforeBytes(record), "</del>")
-      out.append("</td><td>")
+      out.append("</td><td data-label=\"After\">")
       writeCell("<ins", document.edits.afterBytes(record), "</ins>")
-      out.append("</td><td><code>")
+      out.append("</td><td data-label=\"Reason\"><code>")
       out.append(escaped: record.reason)
-      out.append("</code></td><td class=\"code\">")
+      out.append("</code></td><td class=\"code\" data-label=\"Source\">")
       writeSource(record.source)
       out.append("</td></tr>\n")
     }
@@ -124,7 +125,9 @@ extension DocumentPage {
   /// Who worked on the document.
   mutating func writeStages() {
     guard !document.provenance.isEmpty else { return }
-    out.append("<section aria-labelledby=\"stages\">\n<h2 id=\"stages\">Stages</h2>\n<div class=\"scroll\"><table>\n")
+    out.append(
+      "<section aria-labelledby=\"stages\">\n<h2 id=\"stages\">Stages</h2>\n<div class=\"scroll\"><table class=\"cards\">\n"
+    )
     out.append("<thead><tr><th scope=\"col\">Stage</th><th scope=\"col\">Module</th>")
     out.append("<th scope=\"col\">Options</th></tr></thead>\n<tbody>\n")
     for entry in document.provenance.prefix(100) {
@@ -134,7 +137,7 @@ extension DocumentPage {
       out.append(escaped: entry.module)
       out.append(" ")
       out.append(escaped: entry.version)
-      out.append("</td><td class=\"code\">")
+      out.append(entry.options.isEmpty ? "</td><td class=\"code z\">" : "</td><td class=\"code block\">")
       for (number, option) in entry.options.prefix(100).enumerated() {
         if number > 0 { out.append("; ") }
         out.append(escaped: option.name)

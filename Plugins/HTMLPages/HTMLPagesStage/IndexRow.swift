@@ -29,7 +29,7 @@ enum IndexRow {
     }
     out.append("</th><td>")
     out.appendOutcome(Outcome(rawValue: note.outcome) ?? .ok)
-    out.append("</td><td data-label=\"Language\">")
+    out.append(note.language.isEmpty ? "</td><td class=\"z\">" : "</td><td data-label=\"Language\">")
     out.append(escaped: note.language)
     out.append("</td>")
     cell("Bytes", note.bytes, &out)
@@ -41,7 +41,7 @@ enum IndexRow {
   }
 
   private static func cell(_ label: StaticString, _ value: Int, _ out: inout OutputBuffer) {
-    out.append("<td class=\"n\" data-label=\"")
+    out.append(value == 0 ? "<td class=\"n z\" data-label=\"" : "<td class=\"n\" data-label=\"")
     out.append(label)
     out.append("\">")
     out.append(grouped: value)

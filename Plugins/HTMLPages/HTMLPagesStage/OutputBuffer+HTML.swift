@@ -26,8 +26,8 @@ extension OutputBuffer {
         if bytes.count - offset >= 8 {
           let word = (base + offset).loadUnaligned(as: UInt64.self)
           var found = (word &- ones &* 0x20) & ~word & highs
-          found |= zeros(word ^ ones &* 0x22) | zeros((word & ones &* 0xFE) ^ ones &* 0x26)
-          found |= zeros((word & ones &* 0xFD) ^ ones &* 0x3C) | zeros(word ^ ones &* 0x7F)
+          found |= zeros(word ^ ones &* 0x22) | zeros((word & (ones &* 0xFE)) ^ ones &* 0x26)
+          found |= zeros((word & (ones &* 0xFD)) ^ ones &* 0x3C) | zeros(word ^ ones &* 0x7F)
           if found == 0 {
             offset += 8
             continue
