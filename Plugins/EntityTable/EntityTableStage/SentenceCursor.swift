@@ -21,7 +21,9 @@ struct SentenceCursor {
     sentences = document.annotations.lazy.filter { $0.layer == .sentence }.map(\.range)
   }
 
-  /// The sentence around `range`, or the paragraph if there are no sentences, shortened. `range` may not go backwards.
+  /// The sentence around `range`, or the paragraph if there are no sentences, shortened.
+  ///
+  /// `range` may not go backwards.
   mutating func context(of range: TextRange) -> Excerpt {
     while index < sentences.count, sentences[index].end <= range.start { index += 1 }
     var limit = TextRange(0, text.count)

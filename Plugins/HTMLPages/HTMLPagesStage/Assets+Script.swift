@@ -1,5 +1,7 @@
 extension Assets {
-  /// `assets/songngu.js`. Puts text into the page with `textContent` only, so that nothing in a document can become markup.
+  /// `assets/songngu.js`.
+  ///
+  /// Puts text into the page with `textContent` only, so that nothing in a document can become markup.
   static let script = #"""
     (() => {
       "use strict";

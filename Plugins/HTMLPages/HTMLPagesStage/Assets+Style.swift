@@ -1,5 +1,7 @@
 extension Assets {
-  /// `assets/songngu.css`. Tints carry text at a contrast of 7:1 or more; a type is told by its underline as well.
+  /// `assets/songngu.css`.
+  ///
+  /// Tints carry text at a contrast of 7:1 or more; a type is told by its underline as well.
   static let style = #"""
     :root {
       --page: #f7f6f3; --panel: #ffffff; --ink: #1c2024; --muted: #545b64; --rule: #dedad2; --accent: #0b5568;

@@ -55,7 +55,7 @@ struct CardData: ~Copyable {
     return strings.count - 1
   }
 
-  /// `[type, rule, score, by, source, concept, match, link rule, link score, link by, candidates, more]`
+  /// Writes `[type, rule, score, by, source, concept, match, link rule, link score, link by, candidates, more]`.
   private mutating func write(_ mention: PageModel.Mention) {
     let annotation = mention.annotation
     let link = mention.link
@@ -106,7 +106,7 @@ struct CardData: ~Copyable {
     json.endArray()
   }
 
-  /// `[reason, by, score, count, source]`
+  /// Writes `[reason, by, score, count, source]`.
   private mutating func write(_ mark: EditMark) {
     let record = document.edits.records[mark.number]
     json.key(decimal: mark.number)

@@ -39,7 +39,9 @@ struct DocumentPage: ~Copyable {
 
 /// What every page begins and ends with.
 enum PageFrame {
-  /// Up to the title. `file:` stands beside `'self'` because a page opened from disk has no origin of its own.
+  /// Up to the title.
+  ///
+  /// `file:` stands beside `'self'` because a page opened from disk has no origin of its own.
   static let head: StaticString = """
     <!doctype html>
     <html lang="en">

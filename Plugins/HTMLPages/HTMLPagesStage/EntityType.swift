@@ -1,6 +1,8 @@
 import StageKit
 
-/// The types of entities that pages know a look for. Others share one.
+/// The types of entities that pages know a look for.
+///
+/// Others share one.
 enum EntityType: Int, CaseIterable {
   case organisation, place, person, date, money, email, url, phone, term, other
 

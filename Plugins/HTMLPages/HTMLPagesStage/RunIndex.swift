@@ -1,6 +1,8 @@
 import StageKit
 
-/// The pages that speak of the whole run. Takes notes one by one; holds rows for what is listed, and counts of the rest.
+/// The pages that speak of the whole run.
+///
+/// Takes notes one by one; holds rows for what is listed, and counts of the rest.
 struct RunIndex {
   /// Documents on one index page.
   static let pageSize = 1_000

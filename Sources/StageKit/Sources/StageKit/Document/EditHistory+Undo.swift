@@ -2,14 +2,17 @@ extension EditHistory {
   /// The text as the reader delivered it, and where things of the working text lay in it.
   public struct Original: Sendable {
     public let text: Text
-    /// For each record of the history, in its order: where the text that it replaced lay in ``text``. Empty for an
-    /// insertion; wider than what was replaced if an earlier edit had been at work there.
+    /// For each record of the history, in its order: where the text that it replaced lay in ``text``.
+    ///
+    /// Empty for an insertion; wider than what was replaced if an earlier edit had been at work there.
     public let ranges: [TextRange]
     /// Where each of the points asked for lay in ``text``; in the order of the question, never going backwards.
     public let points: [Int]
   }
 
-  /// Takes every edit back, the last list first. Linear in the text and the edits for each list.
+  /// Takes every edit back, the last list first.
+  ///
+  /// Linear in the text and the edits for each list.
   ///
   /// - Parameters:
   ///   - text: the working text as it is now.

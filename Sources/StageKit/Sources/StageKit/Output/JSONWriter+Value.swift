@@ -16,7 +16,9 @@ extension JSONWriter {
     }
   }
 
-  /// Writes members as an object. Of two members with one name the first is written, as ``Value/subscript(_:)`` has it.
+  /// Writes members as an object.
+  ///
+  /// Of two members with one name the first is written, as ``Value/subscript(_:)`` has it.
   public mutating func object(_ members: [Value.Member]) {
     if members.isEmpty {
       beginObject()
