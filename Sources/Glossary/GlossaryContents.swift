@@ -20,7 +20,9 @@ public struct GlossaryContents: Sendable {
     let errors = faults.filter { $0.severity == .error }
     if let first = errors.first {
       throw LexiconError(
-        .badInput, file: "", "The glossary has \(errors.count) errors and cannot be compiled. The first is: \(first)")
+        .badInput, file: "",
+        "The glossary has \(errors.count) \(errors.count == 1 ? "error" : "errors") and cannot be compiled. The first is: \(first)"
+      )
     }
     var builder = LexiconBuilder()
     for concept in concepts { try builder.add(concept) }

@@ -155,14 +155,14 @@ import Testing
     var builder = LexiconBuilder()
     var random = SeededGenerator(seed: 5)
     func name(_ number: Int) -> String { "Trung tâm \(number % 977) phường \(number) \(number % 13)" }
-    for number in 0..<20_000 {
+    for number in 0..<50_000 {
       try builder.add(Concept(id: "org:\(number)", type: "ngo", forms: [Form(name(number), .nameVi)]))
     }
     try builder.write(to: path, digest: "x")
     let lexicon = try Lexicon(contentsOf: path)
-    #expect(lexicon.formCount == 20_000)
+    #expect(lexicon.formCount == 50_000)
     for _ in 0..<500 {
-      let number = Int.random(in: 0..<20_000, using: &random)
+      let number = Int.random(in: 0..<50_000, using: &random)
       #expect(lexicon.lookUp(name(number)).map(\.kind) == [.concept(number)])
       #expect(lexicon.conceptIndex(of: "org:\(number)") == number)
       #expect(lexicon.found("tại \(name(number)), ngày") == ["\(name(number)): org:\(number) exact"])

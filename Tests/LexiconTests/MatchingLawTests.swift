@@ -27,7 +27,7 @@ import TextKit
     return text
   }
 
-  @Test(arguments: 0..<300)
+  @Test(arguments: 0..<200)
   func everythingIsFoundThatTheRulesSay(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let forms = (0..<Int.random(in: 1...40, using: &random)).map { _ in

@@ -15,6 +15,7 @@ struct ReferenceMatcher {
   }
 
   private let forms: [(text: String, words: [Word])]
+  private var longest: Int { forms.map(\.words.count).max() ?? 0 }
 
   init(_ forms: [String]) {
     self.forms = forms.map { (Normaliser.normalise($0, .nfc), Self.words(Normaliser.normalise($0, .nfc))) }
@@ -25,11 +26,13 @@ struct ReferenceMatcher {
     let words = Self.words(text)
     var lines: [String] = []
     for start in words.indices where words[start].isStart {
-      for end in (start..<words.count).reversed() {
+      for end in (start..<min(words.count, start + longest)).reversed() {
         let path = words[start...end]
         if path.dropFirst().contains(where: \.isBreakBefore) { continue }
         let found = forms.indices.compactMap { index -> String? in
-          guard forms[index].words.map(\.key) == path.map(\.key) else { return nil }
+          guard forms[index].words.count == path.count, forms[index].words.map(\.key) == path.map(\.key) else {
+            return nil
+          }
           let strength = zip(path, forms[index].words).map { Self.strength($0, $1) }.min() ?? .exact
           return strength >= minimum ? "\(index) \(strength)" : nil
         }

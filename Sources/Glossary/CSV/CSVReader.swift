@@ -103,7 +103,7 @@ struct CSVReader {
         }
         break
       }
-      if byte == 0x0A {
+      if byte == 0x0A || (byte == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A) {
         skipLineEnd()
         cell.append(0x0A)
       } else {
