@@ -8,7 +8,9 @@ public struct GlossaryContents: Sendable {
   public let patterns: [Pattern]
   public let cues: [Cue]
   public let demonyms: [Demonym]
-  /// By file, line and position. Errors, warnings and notices.
+  /// By file, line and position.
+  ///
+  /// Errors, warnings and notices.
   public let faults: [GlossaryFault]
 
   /// Whether some fault is an error, so that the glossary cannot be compiled.

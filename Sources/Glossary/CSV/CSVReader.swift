@@ -129,7 +129,9 @@ struct CSVReader {
     scalars = 1
   }
 
-  /// Place of the current byte in its line, in scalars from 1. Counts on from where it last stopped.
+  /// Place of the current byte in its line, in scalars from 1.
+  ///
+  /// Counts on from where it last stopped.
   private mutating func position() -> Int {
     while counted < offset {
       if bytes[counted] & 0xC0 != 0x80 { scalars += 1 }

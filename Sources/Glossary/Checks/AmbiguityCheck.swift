@@ -1,6 +1,8 @@
 import Lexicon
 
-/// Lists forms that several concepts share. Wanted or not, whoever edits a glossary should see them.
+/// Lists forms that several concepts share.
+///
+/// Wanted or not, whoever edits a glossary should see them.
 enum AmbiguityCheck {
   static func check(_ rows: [ConceptRow], _ faults: inout FaultCollector) {
     var owners: [String: [Int]] = [:]

@@ -40,8 +40,9 @@ extension GlossaryFault: CustomStringConvertible {
 public struct GlossaryPlace: Sendable, Equatable, Hashable {
   /// The path as given by the user.
   public let file: String
-  /// Line of the file, from 1; `nil` if the fault is that of the whole file. In a file without line breaks inside
-  /// cells, it is the row number of a spreadsheet.
+  /// Line of the file, from 1; `nil` if the fault is that of the whole file.
+  ///
+  /// In a file without line breaks inside cells, it is the row number of a spreadsheet.
   public let line: Int?
   /// Place of the cell's first character in its line, from 1, in Unicode scalars.
   public let position: Int?

@@ -62,7 +62,9 @@ struct TableReader {
     }
   }
 
-  /// The next row; `nil` at the end. A row with cells too many or too few is reported and handed over as far as it goes.
+  /// The next row; `nil` at the end.
+  ///
+  /// A row with cells too many or too few is reported and handed over as far as it goes.
   mutating func next(_ faults: inout FaultCollector) -> TableRow? {
     guard let row = csv.next() else {
       report(&faults)

@@ -74,7 +74,9 @@ struct StrengthJudge {
   }
 }
 
-/// Whether two stretches of bytes are the same. They are short: a call of `memcmp` costs more than the comparison.
+/// Whether two stretches of bytes are the same.
+///
+/// They are short: a call of `memcmp` costs more than the comparison.
 @inline(__always) private func haveSameBytes(
   _ first: UnsafePointer<UInt8>, _ second: UnsafePointer<UInt8>, _ count: Int
 ) -> Bool {

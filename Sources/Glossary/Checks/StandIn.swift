@@ -1,4 +1,0 @@
-// Until TextKit has these.
-enum Vietnamese {
-  static func repairingLookAlikes(_ word: String) -> String? { nil }
-}
