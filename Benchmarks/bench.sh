@@ -38,7 +38,8 @@ timed() {
 prepare() {
   say "building"
   swift build -c release >&2
-  mkdir -p "$work"
+  rm -rf $work/out
+  mkdir -p $work/out
   : >"$results"
   for language in en vi; do
     if [ ! -d "$corpus/$language" ]; then
@@ -89,7 +90,7 @@ round() {
     measure "$bench" lexicon $work/terms.lexicon "$corpus/$language" --language $language
     [ "$peers" = 0 ] || measure $python Benchmarks/peers/matching.py $work/terms.txt $work/terms.pickle "$corpus/$language" $language
     measure "$bench" lexicon glossary "$corpus/$language" --language $language --name glossary
-    measure "$bench" stages "$config" "$corpus/$language" --language $language --output $work/out
+    measure "$bench" stages "$config" "$corpus/$language" --language $language --output "$work/out/$language-$number"
     [ "$peers" = 0 ] || peer_tagger $language
   done
 }
@@ -112,7 +113,7 @@ memory() {
     "$bench" corpus "$folder.part" --language en --documents "$documents" --bytes 800-2400 >/dev/null
     mv "$folder.part" "$folder"
   fi
-  measure "$bench" memory "$config" "$folder" --output $work/out --step $((documents / 10))
+  measure "$bench" memory "$config" "$folder" --output $work/out/many --step $((documents / 10))
 }
 
 find_peers
@@ -124,3 +125,4 @@ done
 memory
 echo "Songngu $(git rev-parse --short HEAD), $(date +%F), $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), one core"
 "$bench" report "$results"
+rm -rf $work/out
