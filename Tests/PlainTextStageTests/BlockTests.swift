@@ -23,7 +23,17 @@ struct BlockTests {
     ("-5 degrees", "[paragraph: -5 degrees]"),
     ("I. ĐẶT VẤN ĐỀ\nTháng này mưa.", "[heading: I. ĐẶT VẤN ĐỀ]\n[paragraph: Tháng này mưa.]"),
     ("#1 in Asia", "[paragraph: #1 in Asia]"),
-    ("====\n", "[paragraph: ====]\n"),
+    (
+      "DONOR CONTRIBUTIONS BY PROJECT, 2021-2023 / ĐÓNG GÓP CỦA NHÀ TÀI TRỢ\nPrepared by the working group, Hanoi, 2",
+      "[heading: DONOR CONTRIBUTIONS BY PROJECT, 2021-2023 / ĐÓNG GÓP CỦA NHÀ TÀI TRỢ]\n"
+        + "[paragraph: Prepared by the working group, Hanoi, 2]"
+    ),
+    (
+      "Địa điểm: Văn phòng UN Women, 304 phố Kim Mã, quận Ba Đình, Hà Nội\nVenue: UN Women, 304 Kim Ma Street",
+      "[paragraph: Địa điểm: Văn phòng UN Women, 304 phố Kim Mã, quận Ba Đình, Hà Nội]\n"
+        + "[paragraph: Venue: UN Women, 304 Kim Ma Street]"
+    ),
+    ("Loc\n\n--\nHue", "[paragraph: Loc]\n\n[paragraph: --]\n[paragraph: Hue]"), ("====\n", "[paragraph: ====]\n"),
     ("Dear Sir,\n\nThank you.", "[paragraph: Dear Sir,]\n\n[paragraph: Thank you.]"),
     ("会议\n\n内容。", "[heading: 会议]\n\n[paragraph: 内容。]"),
   ]

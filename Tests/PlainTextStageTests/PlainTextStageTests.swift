@@ -55,6 +55,11 @@ struct PlainTextStageTests {
   @Test(arguments: [
     ("# Report one\nText.", "Report one"), ("  A line.\nAnother one.", "A line."),
     ("A short note\u{7}  with\ttabs.\n", "A short note with tabs."),
+    ("From: A. B.\nSubject: Flood relief\n\nDear all,", "Flood relief"),
+    (
+      "UBND XÃ A\n\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập\n\nSố: 5\n\nHuế, ngày 3 tháng 5 năm 2016\n\n"
+        + "QUYẾT ĐỊNH\n\nĐiều 1.", "QUYẾT ĐỊNH"
+    ),
     ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nBÁO CÁO\n\nNội dung.", "BÁO CÁO"),
   ])
   func `the title is the first heading or line`(text: String, title: String) throws {

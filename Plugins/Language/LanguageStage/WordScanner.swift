@@ -83,7 +83,9 @@ struct WordScanner {
     var word = ScannedWord(start: start, end: offset, class: .neutral, gap: gap, isCapitalised: isCapitalised)
     if length < 2 || isGlued || continuesAddress() { return word }
     if length <= 8, let found = table.find(key) {
-      word.class = found
+      // “UN” and “EC” are no French words.
+      let isShouted = capitals == length && length <= 4
+      word.class = isShouted && (found == .otherFunction || found == .otherFunctionOrSyllable) ? .abbreviation : found
       return word
     }
     if length <= 7, syllables.isPlain(bytes, start, offset, key) {

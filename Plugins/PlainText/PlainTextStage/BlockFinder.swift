@@ -93,6 +93,7 @@ struct BlockFinder {
   }
 
   private func continues(_ last: Line, _ line: Line) -> Bool {
+    if LineShape.startsWithLabel(bytes, line) { return false }
     if isWrapped, last.scalars + 1 + lines.firstWordLength(line) > width { return true }
     let isItem = blocks.last?.kind == .listItem
     if isItem, line.indent >= 2, line.indent > last.indent || lastIsContinuation(last) { return true }
@@ -121,15 +122,25 @@ struct BlockFinder {
     guard line.scalars <= Self.longestHeading, marker?.kind != .bullet,
       !LineShape.endsWithPunctuation(bytes, line)
     else { return nil }
-    if !isWrapped || isAlone(line, next), LineShape.isCapitals(bytes, line) { return "block.heading.capitals" }
+    if LineShape.isCapitals(bytes, line), !isWrapped || isAlone(line, next) || leadsCapitals(line, next) {
+      return "block.heading.capitals"
+    }
     if isAlone(line, next), LineShape.isQuoted(bytes, line) { return "block.heading.quoted" }
-    guard let next, line.blankBefore, LineShape.startsLikeTitle(bytes, line) else { return nil }
+    guard let next, line.blankBefore, LineShape.startsLikeTitle(bytes, line), bytes[next.start] != 0x2D else {
+      return nil
+    }
     if marker != nil, blocks.last?.kind == .listItem || ListMarker.find(bytes, next) != nil { return nil }
     if next.blankBefore { return "block.heading.short-line" }
     // A short line on top of a paragraph that is one long line.
     let leads =
       !isWrapped && line.scalars <= 60 && next.scalars > 80 && LineShape.endsSentence(bytes, next)
     return leads ? "block.heading.short-line" : nil
+  }
+
+  /// Whether a line of capitals stands on top of wrapped text that is not in capitals.
+  private func leadsCapitals(_ line: Line, _ next: Line?) -> Bool {
+    guard line.blankBefore, let next else { return false }
+    return !LineShape.isCapitals(bytes, next)
   }
 
   private func isAlone(_ line: Line, _ next: Line?) -> Bool { line.blankBefore && next?.blankBefore ?? true }

@@ -26,6 +26,18 @@ enum LineShape {
     return Unicode.Scalar(value)?.properties.isLowercase ?? false
   }
 
+  /// Whether the line begins with a label, that is with a capital and a colon soon behind it, such as “Venue: Hanoi”.
+  static func startsWithLabel(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Line) -> Bool {
+    guard !startsLowercase(bytes, line) else { return false }
+    let limit = min(line.end - 1, line.start + 24)
+    var offset = line.start
+    while offset < limit {
+      if bytes[offset] == 0x3A { return offset > line.start && bytes[offset + 1] == 0x20 }
+      offset += 1
+    }
+    return false
+  }
+
   /// Whether a title could begin so: with a capital, a digit or an opening mark.
   static func startsLikeTitle(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Line) -> Bool {
     let value = UTF8Decode.scalar(bytes, at: line.start).value

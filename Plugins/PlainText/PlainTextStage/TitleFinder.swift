@@ -4,18 +4,47 @@ import StageKit
 enum TitleFinder {
   /// Longest title in scalars; a longer line is cut at a word.
   static let longest = 200
-  /// Blocks among which a heading can be the title.
-  private static let early = 8
+  /// Blocks among which the title is looked for.
+  private static let early = 10
   /// The national title and motto that head Vietnamese official papers, which are nobody's title.
   private static let mottoes = [
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập",
     "SOCIALIST REPUBLIC OF VIET", "THE SOCIALIST REPUBLIC OF VIET", "Independence",
   ]
 
+  /// What an e-mail states its title behind.
+  private static let subjects = ["Subject: ", "Tiêu đề: ", "Chủ đề: "]
+  /// What begins the lines of Vietnamese official papers that number them.
+  private static let numbers = ["Số: ", "Số "]
+
   static func title(_ text: Text, _ blocks: [BlockFinder.Block]) -> String? {
-    let candidates = blocks.prefix(early).filter { block in !mottoes.contains { starts(text, block.range, $0) } }
-    guard let block = candidates.first(where: { $0.kind == .heading }) ?? candidates.first else { return nil }
+    var candidates = blocks.prefix(early)
+    for block in candidates {
+      guard let subject = subjects.first(where: { starts(text, block.range, $0) }) else { continue }
+      return clean(text, TextRange(block.range.start + subject.utf8.count, block.range.end))
+    }
+    // What stands above and beside the motto is the sender, number and date.
+    if let motto = candidates.lastIndex(where: { isMotto(text, $0) }), motto + 1 < candidates.endIndex {
+      candidates = candidates[(motto + 1)...]
+    }
+    let titles = candidates.filter { block in
+      !numbers.contains { starts(text, block.range, $0) } && !isDate(text, block.range)
+    }
+    guard let block = titles.first(where: { $0.kind == .heading }) ?? titles.first ?? candidates.first else {
+      return nil
+    }
     return clean(text, block.range)
+  }
+
+  private static func isMotto(_ text: Text, _ block: BlockFinder.Block) -> Bool {
+    mottoes.contains { starts(text, block.range, $0) }
+  }
+
+  /// Whether the block is a line such as “Hà Nội, ngày 3 tháng 5 năm 2016”.
+  private static func isDate(_ text: Text, _ range: TextRange) -> Bool {
+    guard range.count < 100 else { return false }
+    let words = text[range].split(separator: " ")
+    return words.contains("ngày") && words.contains("tháng")
   }
 
   private static func starts(_ text: Text, _ range: TextRange, _ motto: String) -> Bool {
