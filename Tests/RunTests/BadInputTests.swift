@@ -62,25 +62,27 @@ struct BadInputTests {
     #expect(document.annotations(in: .entity).count { $0.type == "organisation" } == 2)
   }
 
-  @Test(arguments: [
-    ("a line without end", String(repeating: "protectionfor workers in Hanoi, ", count: 30_000)),
-    ("one word", String(repeating: "a", count: 1_000_000)),
-    ("nested brackets", String(repeating: "(", count: 100_000) + "x" + String(repeating: ")", count: 100_000)),
-    ("open brackets", String(repeating: "[ (", count: 100_000)),
-    ("combining marks", "e" + String(repeating: "\u{301}\u{323}", count: 100_000)),
-    ("spaces", String(repeating: " ", count: 500_000) + "x"),
-    ("stops", String(repeating: ". ", count: 250_000)),
-    ("line ends", String(repeating: "\r\n", count: 250_000)),
-    ("capitals", String(repeating: "ABC ", count: 100_000)),
-    ("heads", String(repeating: "Trung tâm Nghiên cứu và ", count: 20_000)),
-    ("of", String(repeating: "Department of ", count: 30_000)),
-    ("digits", String(repeating: "12/", count: 100_000)),
-    ("at signs", String(repeating: "a@", count: 100_000)),
-    ("bidi controls", String(repeating: "\u{202E}a", count: 50_000)),
-    ("quotes", String(repeating: "“", count: 100_000)),
-  ])
-  func hostileTextIsProcessedToItsEnd(name: String, text: String) throws {
-    let document = try document(text)
-    #expect(document.outcome == .ok || document.outcome == .okWithFindings, "\(name): \(document.findings.map(\.message))")
+  private static let hostileTexts: [String: String] = [
+    "a line without end": String(repeating: "protectionfor workers in Hanoi, ", count: 30_000),
+    "one word": String(repeating: "a", count: 1_000_000),
+    "nested brackets": String(repeating: "(", count: 100_000) + "x" + String(repeating: ")", count: 100_000),
+    "open brackets": String(repeating: "[ (", count: 100_000),
+    "combining marks": "e" + String(repeating: "\u{301}\u{323}", count: 100_000),
+    "spaces": String(repeating: " ", count: 500_000) + "x",
+    "stops": String(repeating: ". ", count: 250_000),
+    "line ends": String(repeating: "\r\n", count: 250_000),
+    "capitals": String(repeating: "ABC ", count: 100_000),
+    "heads": String(repeating: "Trung tâm Nghiên cứu và ", count: 20_000),
+    "of": String(repeating: "Department of ", count: 30_000),
+    "digits": String(repeating: "12/", count: 100_000),
+    "at signs": String(repeating: "a@", count: 100_000),
+    "bidi controls": String(repeating: "\u{202E}a", count: 50_000),
+    "quotes": String(repeating: "“", count: 100_000),
+  ]
+
+  @Test(arguments: hostileTexts.keys.sorted())
+  func hostileTextIsProcessedToItsEnd(name: String) throws {
+    let document = try document(try #require(Self.hostileTexts[name]))
+    #expect(document.outcome == .ok || document.outcome == .okWithFindings, "\(document.findings.map(\.message))")
   }
 }
