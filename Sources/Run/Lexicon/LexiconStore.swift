@@ -2,6 +2,7 @@ import Foundation
 public import Glossary
 import Lexicon
 import Pipeline
+import StageABI
 
 /// Compiled lexicons, kept between runs under the digest of the files they are made from.
 public struct LexiconStore: Sendable {
@@ -32,7 +33,8 @@ public struct LexiconStore: Sendable {
     }
     let files = Glossary.files(paths)
     let path = "\(folder)/\(try Self.digest(of: files)).lexicon"
-    if FileManager.default.fileExists(atPath: path) { return path }
+    // One that cannot be opened, for whatever reason, is made again.
+    if FileManager.default.fileExists(atPath: path), (try? Lexicon(contentsOf: path)) != nil { return path }
     note("Compiling the lexicon from \(files.count) files …")
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -58,7 +60,7 @@ public struct LexiconStore: Sendable {
     return contents
   }
 
-  /// Digest over the format of compiled lexicons and the content of all files, in order.
+  /// Digest over the code that compiles lexicons and the content of all files, in order.
   private static func digest(of files: [String]) throws -> String {
     let digests = try files.map { file in
       guard let bytes = FileManager.default.contents(atPath: file) else {
@@ -66,7 +68,7 @@ public struct LexiconStore: Sendable {
       }
       return Digest.sha256(bytes)
     }
-    return Digest.sha256(Array("\(Lexicon.formatVersion)\n\(digests.joined(separator: "\n"))".utf8))
+    return Digest.sha256(Array("\(String(cString: stage_kit_build()))\n\(digests.joined(separator: "\n"))".utf8))
   }
 }
 

@@ -30,9 +30,6 @@ public final class Lexicon: Sendable {
     imageStorage = ImageBox(image: try LexiconImage(memory.bytes, file: file))
   }
 
-  /// Grows when the format of lexicon files changes; a file of another version is refused.
-  public static var formatVersion: Int { Int(LexiconHeader.version) }
-
   /// Digest of the inputs it was compiled from, as the builder was told.
   public var digest: String { image.string(image.digest) }
 
