@@ -10,6 +10,8 @@ final class OutputFolder {
   private let writers: [DocumentProcessor.NamedWriter]
   private var appended: [Int: FileWriter] = [:]
   private var spools: [Int: NoteSpool] = [:]
+  /// Folders that are known to exist, so that a page costs no look-up.
+  private var folders: Set<String> = []
   /// Paths relative to the staging folder, in the order in which they were written.
   private var files: [String] = []
 
@@ -92,8 +94,8 @@ final class OutputFolder {
   }
 
   private func makeFolder(of path: String) throws(OutputFailure) {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    if FileManager.default.fileExists(atPath: folder) { return }
+    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    guard folders.insert(folder).inserted else { return }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
