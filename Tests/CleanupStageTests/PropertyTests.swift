@@ -10,7 +10,8 @@ struct PropertyTests {
     "Hà", "Nội", "phụ", "nữ", "workers", "and", "the", "protection", "informal", "area", "of", "social", "MOLISA", "in",
     "district", "3.5", "20,000", "72%", "“Safer", "city”", "well-known", "http://example.org/a,b", "a@example.org", "«",
     "»",
-    "e.g.", "TP.", "protectionfor", "ininformal", "phụnữ", "informa-", "tion", "người", "Safer city for girls",
+    "e.g.", "TP.", "protectionfor", "ininformal", "phụnữ", "informa-", "tion", "protection.The",
+    "area,and the social protection of the workers", "người", "Safer city for girls",
   ]
   private static let damage = [
     " ", "  ", "   ", "\t", "\n", "\r\n", "\r", "\n\n", "\n\n\n", " ,", " .", ",", ".", "(", ")", " (, ", "( ", " )",

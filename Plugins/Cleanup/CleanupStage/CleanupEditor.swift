@@ -23,7 +23,8 @@ struct CleanupEditor: Editor {
   }
 
   private func edit(_ text: Text, _ context: StageContext, _ words: WordBook?) throws -> EditResult {
-    try text.bytes.withUnsafeBufferPointer { bytes in
+    words?.startDocument(bytes: text.count)
+    return try text.bytes.withUnsafeBufferPointer { bytes in
       var worker = BlockWorker(repairs: repairs, reports: reports, words: words)
       var gathered = Gathered()
       var headings = HeadingWatch(isOn: repairsHeadings)

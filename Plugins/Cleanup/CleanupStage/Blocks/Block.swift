@@ -26,6 +26,21 @@ struct Block {
   }
 }
 
+extension Block {
+  /// Whether the line at `start` looks like a program: braces, back ticks, two equals signs.
+  static func looksLikeCode(_ bytes: Bytes, _ start: Int, _ end: Int) -> Bool {
+    var equals = 0
+    for index in start..<end {
+      switch bytes[index] {
+      case 0x7B, 0x7D, 0x60: return true
+      case 0x3D: equals += 1
+      default: break
+      }
+    }
+    return equals >= 2
+  }
+}
+
 /// What the white space of a line says of its layout.
 struct LineShape {
   /// Where the indentation ends.
@@ -42,6 +57,8 @@ struct LineShape {
     while textStart < end, bytes[textStart] == 0x20 || bytes[textStart] == 0x09 { textStart += 1 }
     var last = end
     while last > textStart, bytes[last - 1] == 0x20 || bytes[last - 1] == 0x09 || bytes[last - 1] == 0x0D { last -= 1 }
+    // Empty cells at the end of a row.
+    for index in last..<end where bytes[index] == 0x09 { tabs += 1 }
     var run = 0
     var index = textStart
     while index < last {

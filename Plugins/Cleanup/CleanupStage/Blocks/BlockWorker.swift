@@ -2,8 +2,11 @@ import StageKit
 
 /// Lets the rules work on one block after the other.
 struct BlockWorker {
-  private let repairs: [(trigger: Marks, rule: any CleanupRule)]
-  private let reports: [(trigger: Marks, rule: any CleanupRule)]
+  private let repairs: [any CleanupRule]
+  private let reports: [any CleanupRule]
+  /// Kept apart: asking each rule for its trigger at each block costs more than the rules that have nothing to do.
+  private let repairTriggers: [Marks]
+  private let reportTriggers: [Marks]
   private let ids: [String]
   private let words: WordBook?
 
@@ -17,8 +20,10 @@ struct BlockWorker {
   private static let mostRounds = 8
 
   init(repairs: [any CleanupRule], reports: [any CleanupRule], words: WordBook?) {
-    self.repairs = repairs.map { ($0.trigger, $0) }
-    self.reports = reports.map { ($0.trigger, $0) }
+    self.repairs = repairs
+    self.reports = reports
+    repairTriggers = repairs.map(\.trigger)
+    reportTriggers = reports.map(\.trigger)
     ids = repairs.map(\.description.id)
     self.words = words
   }
@@ -28,20 +33,20 @@ struct BlockWorker {
     original = Bytes(rebasing: bytes[extent.start..<extent.end])
     draft = nil
     textEnd = extent.textEnd - extent.start
-    proposals = Proposals()
+    proposals.clear()
     var marks = extent.marks
     var rounds = 0
     while rounds < Self.mostRounds, runRepairs(&marks) { rounds += 1 }
-    for (trigger, rule) in reports where !marks.isDisjoint(with: trigger) {
-      scan(rule, marks)
+    for number in reportTriggers.indices where !marks.isDisjoint(with: reportTriggers[number]) {
+      scan(reports[number], marks)
     }
   }
 
   /// Runs each repairing rule once; returns whether one of them changed something.
   private mutating func runRepairs(_ marks: inout Marks) -> Bool {
     var hasChanged = false
-    for (number, (trigger, rule)) in repairs.enumerated() where !marks.isDisjoint(with: trigger) {
-      scan(rule, marks)
+    for number in repairTriggers.indices where !marks.isDisjoint(with: repairTriggers[number]) {
+      scan(repairs[number], marks)
       if proposals.isEmpty { continue }
       var changed = draft ?? Draft(original)
       draft = nil

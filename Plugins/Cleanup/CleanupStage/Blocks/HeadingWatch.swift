@@ -3,7 +3,9 @@ import StageKit
 /// Follows the headings of a document for ``RepeatedHeading``.
 struct HeadingWatch {
   let isOn: Bool
-  private var key: String?
+  /// The heading seen last.
+  private var heading: [UInt8] = []
+  private var signature: UInt64?
   /// Whether the document starts, or text ends, before the first of the equal headings.
   private var startsAfterText = false
   private var isAfterText = true
@@ -15,13 +17,14 @@ struct HeadingWatch {
   /// Takes in the next block; must be called before the block's own edits are gathered.
   mutating func see(_ text: Bytes, _ extent: BlockReader.Extent, _ gathered: inout Gathered) {
     guard isOn, !text.isEmpty else { return }
-    if RepeatedHeading.isHeading(text) {
-      let newKey = RepeatedHeading.key(text)
-      if newKey == key {
+    if let newSignature = RepeatedHeading.signature(text) {
+      if newSignature == signature, RepeatedHeading.key(text) == heading.withUnsafeBufferPointer(RepeatedHeading.key) {
         let start = repeated?.range.start ?? extent.start
         repeated = (TextRange(start, extent.end), repeated?.entries ?? gathered.entries.count)
       } else {
-        key = newKey
+        signature = newSignature
+        heading.removeAll(keepingCapacity: true)
+        heading.append(contentsOf: text)
         startsAfterText = isAfterText
         repeated = nil
       }
@@ -33,6 +36,6 @@ struct HeadingWatch {
       gathered.deleteInstead(repeated.range, from: repeated.entries, score: 0.9)
     }
     repeated = nil
-    key = nil
+    signature = nil
   }
 }

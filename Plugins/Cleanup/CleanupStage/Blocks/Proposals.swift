@@ -1,4 +1,6 @@
-/// What a rule wants done to a block, in text order. Offsets are bytes of the block as the rule saw it.
+/// What a rule wants done to a block, in text order.
+///
+/// Offsets are bytes of the block as the rule saw it.
 struct Proposals {
   /// What comes in place of a range.
   enum Replacement {
@@ -45,6 +47,11 @@ struct Proposals {
   /// Reports something that must not be repaired.
   mutating func report(_ start: Int, _ end: Int, _ code: String, _ message: String) {
     reports.append(Report(start: start, end: end, code: code, message: message))
+  }
+
+  mutating func clear() {
+    removeRepairs()
+    reports.removeAll(keepingCapacity: true)
   }
 
   mutating func removeRepairs() { repairs.removeAll(keepingCapacity: true) }

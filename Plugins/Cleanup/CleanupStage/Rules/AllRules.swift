@@ -5,7 +5,7 @@ enum AllRules {
   /// In the order in which they run: characters, lines, marks, words.
   static let repairs: [any CleanupRule] = [
     LineEnd(), Invisible(), SoftHyphen(), UnusualSpace(), TrailingSpace(), BlankLines(), Hyphenation(),
-    SpaceBeforePunctuation(), SpaceInsideBrackets(), DoubledComma(), SpaceRun(), GluedWord(),
+    SpaceBeforePunctuation(), SpaceInsideBrackets(), DoubledComma(), MissingSpace(), SpaceRun(), GluedWord(),
   ]
 
   /// Rules that only report; they see what the others have made.

@@ -5,9 +5,10 @@ struct Invisible: CleanupRule {
   let description = RuleDescription(
     "cleanup.invisible",
     "Deletes zero-width spaces, byte order marks, joiners, direction marks and control characters, except where a "
-      + "script or an emoji needs them.",
+      + "script or an emoji needs them; a zero-width space before a capital letter becomes a space.",
     examples: [
       .init("mi\u{200B}grant \u{FEFF}workers", "migrant workers"),
+      .init("Fair\u{200B}Labour Association", "Fair Labour Association"),
       .init("Hà\u{0} Nội\u{202C}", "Hà Nội"),
       .init("co\u{200D}operation", "cooperation"),
       .untouched("👩\u{200D}👩\u{200D}👧 và 👨\u{200D}🌾"),
@@ -42,7 +43,15 @@ struct Invisible: CleanupRule {
         case .bidi: !hasRightToLeft
         case .other, .lineEnd, .space, .softHyphen: false
         }
-      if isDamage { proposals.delete(index, end) } else { kept = scalar }
+      if !isDamage {
+        kept = scalar
+      } else if scalar == 0x200B, kept.isSmallLetter, bytes.scalarOrEnd(at: end).isCapital {
+        // "Fair" and "Wear" with nothing visible between: the only trace of a space.
+        proposals.replace(index, end, with: .space)
+        kept = 0x20
+      } else {
+        proposals.delete(index, end)
+      }
       index = end
     }
   }

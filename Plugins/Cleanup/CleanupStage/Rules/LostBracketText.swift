@@ -1,6 +1,6 @@
 import StageKit
 
-/// Text that is missing behind an opening bracket. Reported, not repaired: nobody knows what stood there.
+/// Text that is missing behind an opening bracket: reported, not repaired, since nobody knows what stood there.
 struct LostBracketText: CleanupRule {
   static let code = "cleanup.lost-bracket-text"
   let description = RuleDescription(

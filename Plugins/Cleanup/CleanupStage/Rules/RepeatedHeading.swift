@@ -17,16 +17,27 @@ struct RepeatedHeading {
   private static let longestHeading = 160
   private static let shortestText = 50
 
-  /// Whether a block may be a heading: one short line of two words or more that does not end like a sentence.
-  static func isHeading(_ text: Bytes) -> Bool {
-    guard 8...longestHeading ~= text.count, !text.contains(0x0A), !text.contains(0x7C), !text.contains(0x09) else {
-      return false
-    }
-    guard text.contains(0x20) else { return false }
+  /// A number that equal headings share, if a block may be a heading: one short line of two words or more that does not
+  /// end like a sentence.
+  ///
+  /// It is made of the ASCII letters and digits in lower case, in one pass: nearly all headings differ in it.
+  static func signature(_ text: Bytes) -> UInt64? {
+    guard 8...longestHeading ~= text.count else { return nil }
     let first = text.scalar(at: 0)
-    guard first.isLatinLetterOrDigit || first.isOpening && first != 0x28 else { return false }
+    guard first.isLatinLetterOrDigit || first.isOpening && first != 0x28 else { return nil }
     let last = text[text.count - 1]
-    return last != 0x2C && last != 0x3B && last != 0x2E && last != 0x3A
+    guard last != 0x2C, last != 0x3B, last != 0x2E, last != 0x3A else { return nil }
+    var hash: UInt64 = 0
+    var hasSpace = false
+    for byte in text {
+      switch byte {
+      case 0x0A, 0x7C, 0x09: return nil
+      case 0x20: hasSpace = true
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: hash = (hash &* 31) &+ UInt64(byte | 0x20)
+      default: break
+      }
+    }
+    return hasSpace ? hash : nil
   }
 
   /// Whether a block is text that a heading may stand over: long, or ending like a sentence.

@@ -24,7 +24,7 @@ struct SpaceBeforePunctuation: CleanupRule {
   func scan(_ block: Block, _ proposals: inout Proposals) {
     let bytes = block.bytes
     var lineStart = 0
-    var isTable: Bool?
+    var isNoProse: Bool?
     var allowsLooseMarks: Bool?
     var segmentStart = 0
     var index = 0
@@ -33,7 +33,7 @@ struct SpaceBeforePunctuation: CleanupRule {
       if byte == 0x0A {
         lineStart = index + 1
         segmentStart = lineStart
-        isTable = nil
+        isNoProse = nil
       }
       guard byte == 0x20 else {
         index += 1
@@ -57,8 +57,8 @@ struct SpaceBeforePunctuation: CleanupRule {
       default: continue
       }
       guard decided else { continue }
-      if isTable == nil { isTable = Self.isTable(block, lineStart) }
-      if isTable == true { continue }
+      if isNoProse == nil { isNoProse = Self.isNoProse(block, lineStart) }
+      if isNoProse == true { continue }
       let movesSpace = mark == 0x2C && bytes.scalarOrEnd(at: index + 1).isLatinLetter
       if movesSpace {
         proposals.replace(start, index + 1, with: .bytes([0x2C, 0x20]))
@@ -68,10 +68,12 @@ struct SpaceBeforePunctuation: CleanupRule {
     }
   }
 
-  private static func isTable(_ block: Block, _ lineStart: Int) -> Bool {
+  private static func isNoProse(_ block: Block, _ lineStart: Int) -> Bool {
     var end = lineStart
     while end < block.bytes.count, block.bytes[end] != 0x0A { end += 1 }
-    if LineShape(block.bytes, lineStart, end).isTable { return true }
+    if LineShape(block.bytes, lineStart, end).isTable || Block.looksLikeCode(block.bytes, lineStart, end) {
+      return true
+    }
     // Semicolons with spaces on both sides part the cells of a table too.
     var cells = 0
     for index in lineStart..<end where block.bytes[index] == 0x3B {

@@ -1,6 +1,6 @@
 import StageKit
 
-/// Paragraphs that stop in mid-sentence. Reported, not repaired.
+/// Paragraphs that stop in mid-sentence: reported, not repaired.
 enum TruncatedParagraph {
   static let code = "cleanup.truncated-paragraph"
   static let description = RuleDescription(
@@ -71,13 +71,19 @@ enum TruncatedParagraph {
       let endsSentence = text.scalar(at: before).isSmallLetter && text.scalar(before: before).isSmallLetter
       if endsSentence, text.scalar(at: index + 2).isCapital { stop = index }
     }
-    // "… the end. Photo: the author" is no sentence.
     guard let stop else { return false }
+    // Signatures, captions and lists of names are no sentences: most words of one begin with a small letter.
+    var words = 0
+    var small = 0
+    for index in stop + 1..<end where text[index] & 0xC0 != 0x80 && text[index - 1] == 0x20 {
+      words += 1
+      if text.scalar(at: index).isSmallLetter { small += 1 }
+    }
     let rest = text[stop..<end]
-    return rest.count { $0 == 0x20 } >= 5 && !rest.contains { $0 == 0x3A || $0 == 0x7C || $0 == 0x2F }
+    return words >= 6 && small * 10 >= words * 6 && !rest.contains { $0 == 0x3A || $0 == 0x7C || $0 == 0x2F }
   }
 
-  /// "a) …", "1. …", "iv) …".
+  /// Whether the line begins like an item of a list, with a number or letter and a mark.
   private static func isListItem(_ text: Bytes, _ start: Int) -> Bool {
     var index = start
     while index < text.count, index - start < 4, text.scalar(at: index).isLatinLetterOrDigit {

@@ -23,29 +23,46 @@ struct EnglishSplitter: Sendable {
     firstPairs[Self.pair(word[0], word[1])] || lastPairs[Self.pair(word[word.count - 2], word[word.count - 1])]
   }
 
-  /// Where the second word starts, or 0 if the word is not surely glued.
-  func split(_ word: Bytes, _ words: WordBook) -> Int {
+  /// Where the second word would start, or 0 if the word is known or there is no single way to part it.
+  func likelySplit(_ word: Bytes, _ words: WordBook) -> Int {
     let letters = Array(word)
-    if words.isKnown(word) || FunctionWords.exceptions.contains(letters) { return 0 }
-    if let place = FunctionWords.pairs[letters] { return place }
-    guard letters.count >= 7 else { return 0 }
-    var place = 0
-    var otherPlaces: [Int] = []
-    for start in 2...(letters.count - 2) {
-      let left = Array(letters[..<start])
-      let right = Array(letters[start...])
-      if Self.isLeading(left, right, words) || Self.isTrailing(left, right, words) {
+    if FunctionWords.exceptions.contains(letters) { return 0 }
+    var place = FunctionWords.pairs[letters] ?? 0
+    if place == 0, letters.count >= 7 {
+      for start in 2...(letters.count - 2) where Self.isSplit(letters, start, words) {
         if place != 0 { return 0 }
         place = start
-      } else if left.count >= 3, right.count >= 3, words.isEnglish(left), words.isEnglish(right) {
-        otherPlaces.append(start)
       }
     }
-    guard place != 0 else { return 0 }
-    // "workersand" is also "worker sand": a plural's s may not count as the start of another word.
-    guard otherPlaces.allSatisfy({ $0 == place - 1 && letters[$0] == 0x73 }) else { return 0 }
-    if Self.isDerived(letters, words) || Self.isOneLetterFromKnown(letters, words) { return 0 }
-    return place
+    return place != 0 && !words.listsHave(letters) ? place : 0
+  }
+
+  /// Whether one of the two parts is a small word and the other a word that it may stand beside.
+  private static func isSplit(_ letters: [UInt8], _ start: Int, _ words: WordBook) -> Bool {
+    let left = Array(letters[..<start])
+    let right = Array(letters[start...])
+    return isLeading(left, right, words) || isTrailing(left, right, words)
+  }
+
+  /// Whether a word with a likely split is no compound, no derived word and no slip of the pen.
+  ///
+  /// Costs some hundred look-ups.
+  func isSure(_ word: Bytes, _ place: Int, _ words: WordBook) -> Bool {
+    let letters = Array(word)
+    if FunctionWords.pairs[letters] != nil { return true }
+    return !words.isKnown(word) && !Self.isCompound(letters, place, words) && !Self.isDerived(letters, words)
+      && !Self.isOneLetterFromKnown(letters, words)
+  }
+
+  /// Whether the word can be parted elsewhere into two words of three letters or more.
+  ///
+  /// "workersand" is also "worker sand": a plural's s does not count as the start of another word.
+  private static func isCompound(_ letters: [UInt8], _ place: Int, _ words: WordBook) -> Bool {
+    guard letters.count >= 6 else { return false }
+    return (3...(letters.count - 3)).contains { start in
+      if start == place || start == place - 1 && letters[start] == 0x73 { return false }
+      return words.englishListHas(Array(letters[..<start])) && words.englishListHas(Array(letters[start...]))
+    }
   }
 
   /// Whether `left` is a small word that may stand before `right`.
@@ -119,23 +136,23 @@ struct EnglishSplitter: Sendable {
       var trial = word
       if place < word.count {
         trial.remove(at: place)
-        if words.isEnglish(trial) { return true }
+        if words.englishListHas(trial) { return true }
         trial = word
         for letter in alphabet where letter != word[place] {
           trial[place] = letter
-          if words.isEnglish(trial) { return true }
+          if words.englishListHas(trial) { return true }
         }
         trial[place] = word[place]
         if place + 1 < word.count {
           trial.swapAt(place, place + 1)
-          if words.isEnglish(trial) { return true }
+          if words.englishListHas(trial) { return true }
           trial.swapAt(place, place + 1)
         }
       }
       trial.insert(0x61, at: place)
       for letter in alphabet {
         trial[place] = letter
-        if words.isEnglish(trial) { return true }
+        if words.englishListHas(trial) { return true }
       }
     }
     return false

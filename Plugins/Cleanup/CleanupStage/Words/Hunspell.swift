@@ -1,6 +1,8 @@
 internal import CHunspell
 
-/// One Hunspell dictionary. Not safe for use from two threads at once; ``WordLists`` holds it behind a lock.
+/// One Hunspell dictionary.
+///
+/// Not safe for use from two threads at once; ``WordLists`` holds it behind a lock.
 final class Hunspell {
   private let handle: OpaquePointer
 

@@ -1,12 +1,13 @@
-/// What language the line around a word is in, by the word lists.
+/// What language the text around a word is in, by the word lists.
 enum Surroundings {
   enum Language { case english, vietnamese }
 
   /// So many lower-case words of a line are looked at.
   private static let mostWords = 200
 
-  /// Whether at least three lower-case words stand on `line` beside a glued one, and seven in ten of them belong to
-  /// `language`. A glued word counts as two that belong, so that the answer is the same once it is parted.
+  /// Whether `line` has at least five lower-case words, and seven in ten of them belong to `language`.
+  ///
+  /// A glued word counts as two that belong, so that the answer is the same once it is parted.
   static func are(_ language: Language, in line: Bytes, _ words: WordBook) -> Bool {
     var seen = 0
     var known = 0

@@ -1,11 +1,16 @@
+import TextKit
+
 /// Decides whether a lower-case word with Vietnamese letters is two syllables that lost the space between them.
 enum VietnameseSplitter {
+  /// Longest word, in bytes, that is looked at: two syllables of seven letters, some of them of three bytes.
+  static let longestWord = 24
+
   /// Loan words that are rightly written as one.
   private static let exceptions: Set<String> = ["càphê", "xàphòng", "càrốt", "càvạt", "càri", "mìchính", "mìtôm"]
 
   /// Where the second syllable starts, in bytes, or 0 if the word is not surely two syllables.
   static func split(_ word: Bytes, _ words: WordBook) -> Int {
-    if words.isKnown(word) || hasCapital(word) { return 0 }
+    if hasCapital(word) || Vietnamese.isSyllable(word) || words.isKnown(word) { return 0 }
     var place = 0
     var index = word.scalarLength(at: 0)
     while index < word.count {
@@ -34,7 +39,9 @@ enum VietnameseSplitter {
     piece.count >= 2 && !(piece.count <= 3 && piece.scalarLength(at: 0) == piece.count) && words.isVietnamese(piece)
   }
 
-  /// Whether a letter has grave, hook, tilde or dot below. Loan words such as "bôxít" have level or acute tone only.
+  /// Whether a letter has grave, hook, tilde or dot below.
+  ///
+  /// Loan words such as "bôxít" have level or acute tone only.
   private static func hasNativeTone(_ word: Bytes) -> Bool {
     var index = 0
     while index < word.count {

@@ -40,7 +40,8 @@ final class WordLists: Sendable {
       let lists = try loaded ?? load()
       if loaded == nil { loaded = lists }
       var result: WordKnowledge = []
-      if lists.english.accepts(terminated) { result.insert(.english) }
+      // The English list has next to no word with other letters than ASCII.
+      if word.allSatisfy({ $0 < 0x80 }), lists.english.accepts(terminated) { result.insert(.english) }
       if lists.vietnamese.accepts(terminated) { result.insert(.vietnamese) }
       return result
     }
