@@ -57,10 +57,10 @@ struct CardData: ~Copyable {
 
   /// Writes `[type, rule, score, by, source, concept, match, link rule, link score, link by, candidates, more]`.
   private mutating func write(_ mention: PageModel.Mention) {
-    let annotation = mention.annotation
-    let link = mention.link
+    let annotation = document.annotations[mention.annotation]
+    let link = mention.link.map { document.annotations[$0] }
     let concept = mention.concept
-    if let concept, let link, concepts[concept] == nil { concepts[concept] = link }
+    if let link, !concept.isEmpty, concepts[concept] == nil { concepts[concept] = link }
     json.key(decimal: annotation.id)
     json.beginArray()
     json.number(index(annotation.type))
@@ -68,7 +68,7 @@ struct CardData: ~Copyable {
     json.number(annotation.score)
     json.number(annotation.by)
     writeSource(document.alignment.source(of: annotation.range))
-    json.number(index(concept ?? ""))
+    json.number(index(concept))
     json.number(index((link?[attribute: "match"] ?? annotation[attribute: "match"])?.string ?? ""))
     if let link {
       json.number(index(link.rule))
@@ -96,7 +96,7 @@ struct CardData: ~Copyable {
   ]
 
   /// The other concepts that were considered, as `[id, score, id, score …]`.
-  private mutating func writeCandidates(_ link: Annotation, besides concept: String?) {
+  private mutating func writeCandidates(_ link: Annotation, besides concept: String) {
     json.beginArray()
     for candidate in (link[attribute: "candidates"]?.list ?? []).prefix(8) {
       guard let pair = candidate.list, pair.count == 2, let id = pair[0].string, id != concept else { continue }

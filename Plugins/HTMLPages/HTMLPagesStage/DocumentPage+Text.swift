@@ -26,7 +26,7 @@ extension DocumentPage {
     let model = self.model
     var arrived = MarkSweep(.arrived, spans: model.edits.map { span(of: $0, in: model.original, $0.original) })
     var became = MarkSweep(.became, spans: spans())
-    var languages = RowLanguages(document)
+    var languages = RowLanguages(model.languages)
     let base = LanguageTag(document.language)
     model.original.bytes.withUnsafeBufferPointer { old in
       document.text.bytes.withUnsafeBufferPointer { new in
@@ -65,11 +65,10 @@ extension DocumentPage {
   private func spans() -> [Span] {
     var spans = model.edits.map { span(of: $0, in: document.text, $0.final) }
     for mention in model.mentions where mention.isMarked {
-      let annotation = mention.annotation
       spans.append(
         Span(
-          start: annotation.range.start, end: annotation.range.end, kind: .entity,
-          style: UInt8(mention.type.rawValue), number: annotation.id))
+          start: mention.range.start, end: mention.range.end, kind: .entity,
+          style: UInt8(mention.type.rawValue), number: mention.number))
     }
     for (number, finding) in document.findings.prefix(PageModel.maxFindingMarks).enumerated() {
       guard let range = finding.range, range.end <= model.shownEnd else { continue }
@@ -81,12 +80,11 @@ extension DocumentPage {
         }
       spans.append(Span(start: range.start, end: range.end, kind: .finding, style: style, number: number))
     }
-    for annotation in document.annotations where annotation.layer == .language {
-      guard annotation.range.start < model.shownEnd, !annotation.range.isEmpty else { continue }
+    for (number, stretch) in model.languages.enumerated() where stretch.range.start < model.shownEnd {
       spans.append(
         Span(
-          start: annotation.range.start, end: annotation.range.end, kind: .language,
-          style: LanguageTag(annotation.type).rawValue, number: annotation.id))
+          start: stretch.range.start, end: stretch.range.end, kind: .language, style: stretch.language.rawValue,
+          number: number))
     }
     return spans
   }
@@ -154,15 +152,15 @@ extension DocumentPage {
 
 /// The language of each row: that of the longest stretch that begins at its start or covers it.
 private struct RowLanguages {
-  private let stretches: [Annotation]
+  private let stretches: [PageModel.Stretch]
   private var index = 0
 
-  init(_ document: Document) { stretches = document.annotations.filter { $0.layer == .language } }
+  init(_ stretches: [PageModel.Stretch]) { self.stretches = stretches }
 
   /// Rows must be asked for in order; `nil` if no stretch covers the row.
   mutating func language(at start: Int, _ end: Int) -> LanguageTag? {
     while index < stretches.count, stretches[index].range.end <= start { index += 1 }
     guard index < stretches.count, stretches[index].range.start < end else { return nil }
-    return LanguageTag(stretches[index].type)
+    return stretches[index].language
   }
 }

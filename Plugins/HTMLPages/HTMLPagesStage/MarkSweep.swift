@@ -77,6 +77,10 @@ struct MarkSweep {
   }
 
   private mutating func close(endingAt offset: Int, _ language: LanguageTag, _ out: inout OutputBuffer) {
+    while let last = stack.last, last.span.end <= offset {
+      stack.removeLast()
+      if !last.isSilent { closeTag(last.span, &out) }
+    }
     guard let first = stack.firstIndex(where: { $0.span.end <= offset }) else { return }
     for open in stack[first...].reversed() where !open.isSilent { closeTag(open.span, &out) }
     let crossing = stack[first...].filter { $0.span.end > offset }

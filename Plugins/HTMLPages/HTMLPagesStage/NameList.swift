@@ -35,13 +35,15 @@ struct NameList {
   /// Names left out because there are too many.
   private(set) var left = 0
 
-  init(_ mentions: [PageModel.Mention], in text: Text) {
+  init(_ mentions: [PageModel.Mention], of document: Document) {
+    let text = document.text
+    let annotations = document.annotations
     var indices: [Key: Int] = [:]
     var left: Set<Key> = []
     for mention in mentions {
       guard mention.type != .date, mention.type != .money else { continue }
-      let concept = mention.concept ?? ""
-      let range = mention.annotation.range
+      let concept = mention.concept
+      let range = mention.range
       let unlinked = concept.isEmpty ? Self.name(text, range) : ""
       let key = Key(type: mention.type, name: concept.isEmpty ? unlinked : concept)
       let index: Int
@@ -50,10 +52,12 @@ struct NameList {
       } else if names.count < Self.maxNames {
         index = names.count
         indices[key] = index
+        func name(_ attribute: String) -> String {
+          mention.link.flatMap { annotations[$0][attribute: attribute]?.string } ?? ""
+        }
         names.append(
           Name(
-            type: mention.type, concept: concept, vietnamese: mention.link?[attribute: "name-vi"]?.string ?? "",
-            english: mention.link?[attribute: "name-en"]?.string ?? "",
+            type: mention.type, concept: concept, vietnamese: name("name-vi"), english: name("name-en"),
             text: concept.isEmpty ? unlinked : Self.name(text, range)))
       } else {
         if left.count < 100_000 { left.insert(key) }
@@ -61,7 +65,7 @@ struct NameList {
       }
       names[index].count += 1
       if mention.isMarked, names[index].anchors.count < Self.maxMentions {
-        names[index].anchors.append(mention.annotation.id)
+        names[index].anchors.append(mention.number)
       }
     }
     self.left = left.count
@@ -73,11 +77,6 @@ struct NameList {
     let type: EntityType
     let name: String
   }
-}
-
-extension PageModel.Mention {
-  /// The concept that the mention was linked to, or that the tagger named.
-  var concept: String? { (link?[attribute: "concept"] ?? annotation[attribute: "concept"])?.string }
 }
 
 extension NameList {

@@ -1,14 +1,10 @@
 import StageKit
 
 extension OutputBuffer {
-  /// What to do with a byte of text: 0 for nothing.
-  private static let escapes: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 256)
-    for control in 0..<0x20 where control != 0x09 && control != 0x0A { table[control] = 1 }
-    table[0x7F] = 1
-    for byte in "&<>\"'".utf8 { table[Int(byte)] = 2 }
-    return table
-  }()
+  private static func isCandidate(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F || byte == 0x22 || byte & 0xFE == 0x26
+      || byte & 0xFD == 0x3C
+  }
 
   /// Appends text so that it can stand in an element or in a quoted attribute.
   ///
@@ -19,32 +15,30 @@ extension OutputBuffer {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
-    Self.escapes.withUnsafeBufferPointer { table in
-      var written = 0
-      var offset = 0
-      while offset < bytes.count {
-        if bytes.count - offset >= 8 {
-          let word = (base + offset).loadUnaligned(as: UInt64.self)
-          var found = (word &- ones &* 0x20) & ~word & highs
-          found |= zeros(word ^ ones &* 0x22) | zeros((word & (ones &* 0xFE)) ^ ones &* 0x26)
-          found |= zeros((word & (ones &* 0xFD)) ^ ones &* 0x3C) | zeros(word ^ ones &* 0x7F)
-          if found == 0 {
-            offset += 8
-            continue
-          }
-          offset += UInt64(littleEndian: found).trailingZeroBitCount / 8
+    var written = 0
+    var offset = 0
+    while offset < bytes.count {
+      if bytes.count - offset >= 8 {
+        let word = (base + offset).loadUnaligned(as: UInt64.self)
+        var found = (word &- ones &* 0x20) & ~word & highs
+        found |= zeros(word ^ ones &* 0x22) | zeros((word & (ones &* 0xFE)) ^ ones &* 0x26)
+        found |= zeros((word & (ones &* 0xFD)) ^ ones &* 0x3C) | zeros(word ^ ones &* 0x7F)
+        if found == 0 {
+          offset += 8
+          continue
         }
-        let byte = bytes[offset]
-        if table[Int(byte)] != 0 {
-          append(bytes, written..<offset)
-          let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
-          appendEscape(byte, next: next)
-          written = offset + 1
-        }
-        offset += 1
+        offset += UInt64(littleEndian: found).trailingZeroBitCount / 8
       }
-      append(bytes, written..<bytes.count)
+      let byte = bytes[offset]
+      if Self.isCandidate(byte) {
+        append(bytes, written..<offset)
+        let next = offset + 1 < bytes.count ? bytes[offset + 1] : 0
+        appendEscape(byte, next: next)
+        written = offset + 1
+      }
+      offset += 1
     }
+    append(bytes, written..<bytes.count)
   }
 
   private mutating func appendEscape(_ byte: UInt8, next: UInt8) {
@@ -64,8 +58,10 @@ extension OutputBuffer {
   }
 
   mutating func append(escaped string: String) {
-    var string = string
-    string.withUTF8 { append(escaped: $0) }
+    if string.utf8.withContiguousStorageIfAvailable({ append(escaped: $0) }) == nil {
+      var string = string
+      string.withUTF8 { append(escaped: $0) }
+    }
   }
 
   mutating func append(escaped bytes: ArraySlice<UInt8>) {

@@ -25,16 +25,29 @@ struct PageModel {
   /// Mentions that lie behind the shown text or are too many.
   let unmarkedMentions: Int
   let linkCount: Int
+  /// Stretches in one language, in document order.
+  let languages: [Stretch]
   let names: NameList
   let findingCounts: [Int]
 
   enum BlockKind: UInt8 { case paragraph, heading, listItem }
 
+  struct Stretch {
+    let range: TextRange
+    let language: LanguageTag
+  }
+
   /// An entity with its link, or a link about no entity.
   struct Mention {
-    let annotation: Annotation
-    let link: Annotation?
+    /// Index into the document's annotations; an index, because copies of annotations cost more than all else here.
+    let annotation: Int
+    /// Index of the link.
+    let link: Int?
+    let number: Int
+    let range: TextRange
     let type: EntityType
+    /// The concept that the mention was linked to, or that the tagger named; empty if there is none.
+    let concept: String
     let isMarked: Bool
   }
 
@@ -62,8 +75,12 @@ struct PageModel {
     let found = Self.mentions(of: document, before: paragraphs.end)
     mentions = found.mentions
     unmarkedMentions = found.unmarked
-    names = NameList(found.mentions, in: document.text)
+    names = NameList(found.mentions, of: document)
     linkCount = found.links
+    let annotations = document.annotations
+    languages = annotations.indices.lazy
+      .filter { annotations[$0].layer == .language && !annotations[$0].range.isEmpty }
+      .map { Stretch(range: annotations[$0].range, language: LanguageTag(annotations[$0].type)) }
     findingCounts = Finding.Severity.allCases.map { severity in
       document.findings.count { $0.severity == severity }
     }
@@ -72,29 +89,38 @@ struct PageModel {
   private static func mentions(
     of document: Document, before end: Int
   ) -> (mentions: [Mention], unmarked: Int, links: Int) {
-    var links: [Int: Annotation] = [:]
+    let annotations = document.annotations
+    let lastNumber = annotations.reduce(-1) { max($0, $1.id) }
+    // By number of the entity: the index of its best link, or -1.
+    var links = [Int32](repeating: -1, count: lastNumber + 1)
     var linkCount = 0
-    var entityCount = 0
-    for annotation in document.annotations {
-      if annotation.layer == .entity { entityCount += 1 }
-      guard annotation.layer == .link else { continue }
+    var mentionCount = 0
+    for index in annotations.indices {
+      if annotations[index].layer == .entity { mentionCount += 1 }
+      guard annotations[index].layer == .link else { continue }
       linkCount += 1
-      if let target = annotation.target, links[target].map({ $0.score < annotation.score }) ?? true {
-        links[target] = annotation
-      }
+      // The entity of a link may have been dropped, when an editor deleted its text.
+      guard let target = annotations[index].target, target <= lastNumber else { continue }
+      let known = Int(links[target])
+      if known < 0 || annotations[known].score < annotations[index].score { links[target] = Int32(index) }
     }
     var mentions: [Mention] = []
-    mentions.reserveCapacity(entityCount)
+    mentions.reserveCapacity(mentionCount)
     var marked = 0
-    for annotation in document.annotations {
-      let isTerm = annotation.layer == .link && annotation.target == nil
-      guard annotation.layer == .entity || isTerm else { continue }
-      let isMarked = marked < maxEntityMarks && annotation.range.end <= end && !annotation.range.isEmpty
+    for index in annotations.indices {
+      let isTerm = annotations[index].layer == .link && annotations[index].target == nil
+      guard annotations[index].layer == .entity || isTerm else { continue }
+      let number = annotations[index].id
+      let range = annotations[index].range
+      let isMarked = marked < maxEntityMarks && range.end <= end && !range.isEmpty
       if isMarked { marked += 1 }
+      let link = isTerm ? index : links[number] < 0 ? nil : Int(links[number])
+      let concept =
+        (link.flatMap { annotations[$0][attribute: "concept"] } ?? annotations[index][attribute: "concept"])?.string
       mentions.append(
         Mention(
-          annotation: annotation, link: isTerm ? annotation : links[annotation.id],
-          type: isTerm ? .term : EntityType(annotation.type), isMarked: isMarked))
+          annotation: index, link: link, number: number, range: range,
+          type: isTerm ? .term : EntityType(annotations[index].type), concept: concept ?? "", isMarked: isMarked))
     }
     return (mentions, mentions.count - marked, linkCount)
   }

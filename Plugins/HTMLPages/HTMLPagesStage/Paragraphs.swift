@@ -17,20 +17,23 @@ struct Paragraphs {
     kinds = [.paragraph]
     var hasBlocks = false
     var ink = Self.firstInk(text, 0, end)
-    for annotation in document.annotations where annotation.layer == .block && annotation.range.start < end {
+    let annotations = document.annotations
+    for index in annotations.indices where annotations[index].layer == .block {
+      let start = annotations[index].range.start
+      guard start < end else { break }
       hasBlocks = true
       let kind: PageModel.BlockKind =
-        switch annotation.type {
+        switch annotations[index].type {
         case "heading": .heading
         case "list-item": .listItem
         default: .paragraph
         }
-      if annotation.range.start <= ink {
+      if start <= ink {
         kinds[kinds.count - 1] = kind
       } else {
-        starts.append(annotation.range.start)
+        starts.append(start)
         kinds.append(kind)
-        ink = Self.firstInk(text, annotation.range.start, end)
+        ink = Self.firstInk(text, start, end)
       }
     }
     guard !hasBlocks else { return }

@@ -1,60 +1,40 @@
 /// The escapes of JSON strings, on bytes.
 enum JSONEscape {
-  /// What to do with a byte: nothing, a two-character escape, `\u00XX`, or a look at what follows.
-  private static let plain: UInt8 = 0
-  private static let unicode: UInt8 = 1
-  private static let lead: UInt8 = 2
-
-  private static let jsonTable = table(isForHTML: false)
-  private static let htmlTable = table(isForHTML: true)
-
-  private static func table(isForHTML: Bool) -> [UInt8] {
-    var table = [UInt8](repeating: plain, count: 256)
-    for control in 0..<0x20 { table[control] = unicode }
-    for (byte, letter) in [(0x08, "b"), (0x09, "t"), (0x0A, "n"), (0x0C, "f"), (0x0D, "r")] {
-      table[byte] = Array(letter.utf8)[0]
-    }
-    table[0x22] = 0x22
-    table[0x5C] = 0x5C
-    table[0xC2] = lead
-    table[0xE2] = lead
-    table[0xEF] = lead
-    if isForHTML { for byte in "<>&".utf8 { table[Int(byte)] = unicode } }
-    return table
-  }
-
   /// Appends the inside of a string literal for `bytes`, which must be valid UTF-8.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout OutputBuffer, isForHTML: Bool) {
-    (isForHTML ? htmlTable : jsonTable).withUnsafeBufferPointer { table in
-      let count = bytes.count
-      var written = 0
-      var offset = 0
-      while offset < count {
-        offset = firstSpecial(bytes, from: offset, table)
-        guard offset < count else { break }
-        let byte = bytes[offset]
-        let action = table[Int(byte)]
-        if action == lead {
-          guard let special = special(bytes, at: offset) else {
-            offset += 1
-            continue
-          }
-          out.append(bytes, written..<offset)
-          appendUnicode(special.unit, to: &out)
-          offset += special.length
-        } else {
-          out.append(bytes, written..<offset)
-          if action == unicode {
-            appendUnicode(UInt16(byte), to: &out)
-          } else {
-            out.append(0x5C)
-            out.append(action)
-          }
-          offset += 1
-        }
+    let count = bytes.count
+    var written = 0
+    var offset = firstCandidate(bytes, from: 0, isForHTML)
+    while offset < count {
+      let byte = bytes[offset]
+      if byte < 0x80 {
+        out.append(bytes, written..<offset)
+        appendEscape(byte, to: &out)
+        offset += 1
         written = offset
+      } else if let special = special(bytes, at: offset) {
+        out.append(bytes, written..<offset)
+        appendUnicode(special.unit, to: &out)
+        offset += special.length
+        written = offset
+      } else {
+        offset += 1
       }
-      out.append(bytes, written..<count)
+      offset = firstCandidate(bytes, from: offset, isForHTML)
+    }
+    out.append(bytes, written..<count)
+  }
+
+  private static func appendEscape(_ byte: UInt8, to out: inout OutputBuffer) {
+    switch byte {
+    case 0x22: out.append("\\\"")
+    case 0x5C: out.append("\\\\")
+    case 0x0A: out.append("\\n")
+    case 0x0D: out.append("\\r")
+    case 0x09: out.append("\\t")
+    case 0x08: out.append("\\b")
+    case 0x0C: out.append("\\f")
+    default: appendUnicode(UInt16(byte), to: &out)
     }
   }
 
@@ -80,11 +60,19 @@ enum JSONEscape {
     for shift in [12, 8, 4, 0] as [UInt16] { out.append(digits.utf8Start[Int(unit >> shift & 0xF)]) }
   }
 
-  /// Offset of the first byte with an entry in the table; `bytes.count` if there is none.
+  /// Whether a byte must be escaped, or may begin a character that must.
   ///
-  /// Eight bytes at a time: controls, quote, backslash, and for HTML's sake `&`, `<`, `>`, found by the borrow trick.
-  private static func firstSpecial(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ table: UnsafeBufferPointer<UInt8>
+  /// No table: a table would be an array, and this runs too often to count references to one.
+  private static func isCandidate(_ byte: UInt8, _ isForHTML: Bool) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+      || (isForHTML && (byte == 0x26 || byte == 0x3C || byte == 0x3E))
+  }
+
+  /// Offset of the first candidate; `bytes.count` if there is none.
+  ///
+  /// Eight bytes at a time, found by the borrow trick: subtracting one sets the high bit of a byte that was zero.
+  private static func firstCandidate(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isForHTML: Bool
   ) -> Int {
     let count = bytes.count
     var offset = start
@@ -92,7 +80,6 @@ enum JSONEscape {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
-    let isForHTML = table[0x3C] != plain
     while count - offset >= 8 {
       let word = (base + offset).loadUnaligned(as: UInt64.self)
       var found = (word &- ones &* 0x20) & ~word & highs
@@ -106,7 +93,7 @@ enum JSONEscape {
       if found != 0 { return offset + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
       offset += 8
     }
-    while offset < count, table[Int(bytes[offset])] == plain { offset += 1 }
+    while offset < count, !isCandidate(bytes[offset], isForHTML) { offset += 1 }
     return offset
   }
 }

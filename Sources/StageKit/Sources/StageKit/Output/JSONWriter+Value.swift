@@ -1,7 +1,49 @@
 extension JSONWriter {
-  /// Writes a value of any depth, without recursion: options and attributes may come from a module in another process.
-  public mutating func value(_ value: Value) {
-    if scalar(value) { return }
+  /// Writes a value of any depth: options and attributes may come from a module in another process.
+  public mutating func value(_ value: Value) { write(value, depth: 0) }
+
+  /// Writes members as an object.
+  ///
+  /// Of two members with one name the first is written, as ``Value/subscript(_:)`` has it.
+  public mutating func object(_ members: [Value.Member]) { write(members, depth: 0) }
+
+  /// Depth to which calls nest; what lies deeper is written with a stack of its own, which is slower.
+  private static var deepest: Int { 32 }
+
+  private mutating func write(_ value: Value, depth: Int) {
+    switch value {
+    case .bool(let value): bool(value)
+    case .number(let value): number(value)
+    case .string(let value): string(value)
+    case .list(let values):
+      if depth == Self.deepest { return writeDeep(value) }
+      beginArray()
+      for element in values { write(element, depth: depth + 1) }
+      endArray()
+    case .object(let members): write(members, depth: depth)
+    }
+  }
+
+  private mutating func write(_ members: [Value.Member], depth: Int) {
+    if depth == Self.deepest || members.count > 16 { return writeDeep(.object(members)) }
+    beginObject()
+    for index in members.indices where !isRepeated(index, in: members) {
+      key(members[index].name)
+      write(members[index].value, depth: depth + 1)
+    }
+    endObject()
+  }
+
+  private func isRepeated(_ index: Int, in members: [Value.Member]) -> Bool {
+    let length = members[index].name.utf8.count
+    for earlier in 0..<index
+    where members[earlier].name.utf8.count == length && members[earlier].name == members[index].name {
+      return true
+    }
+    return false
+  }
+
+  private mutating func writeDeep(_ value: Value) {
     var open: [Frame] = [Frame(value)]
     begin(value)
     while var frame = open.popLast() {
@@ -13,18 +55,6 @@ extension JSONWriter {
       if scalar(next) { continue }
       begin(next)
       open.append(Frame(next))
-    }
-  }
-
-  /// Writes members as an object.
-  ///
-  /// Of two members with one name the first is written, as ``Value/subscript(_:)`` has it.
-  public mutating func object(_ members: [Value.Member]) {
-    if members.isEmpty {
-      beginObject()
-      endObject()
-    } else {
-      value(.object(members))
     }
   }
 
@@ -47,8 +77,8 @@ extension JSONWriter {
     let isObject: Bool
     private let values: [Value]
     private let members: [Value.Member]
-    /// Names written already; only kept for objects so large that looking back would be slow.
-    private var seen: Set<String>?
+    /// Names written already.
+    private var seen: Set<String> = []
     private var index = 0
 
     init(_ value: Value) {
@@ -57,7 +87,6 @@ extension JSONWriter {
         isObject = true
         values = []
         self.members = members
-        seen = members.count > 16 ? [] : nil
       case .list(let values):
         isObject = false
         self.values = values
@@ -77,16 +106,11 @@ extension JSONWriter {
       while index < members.count {
         let member = members[index]
         index += 1
-        if isRepeated(member.name) { continue }
+        guard seen.insert(member.name).inserted else { continue }
         json.key(member.name)
         return member.value
       }
       return nil
-    }
-
-    private mutating func isRepeated(_ name: String) -> Bool {
-      if seen != nil { return seen?.insert(name).inserted == false }
-      return members[..<(index - 1)].contains { $0.name == name }
     }
   }
 }

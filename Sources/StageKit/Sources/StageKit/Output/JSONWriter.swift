@@ -85,8 +85,10 @@
   }
 
   public mutating func string(_ value: String) {
-    var value = value
-    value.withUTF8 { string($0) }
+    if value.utf8.withContiguousStorageIfAvailable({ string($0) }) == nil {
+      var value = value
+      value.withUTF8 { string($0) }
+    }
   }
 
   /// Writes a string from its UTF-8, which must be valid.

@@ -69,8 +69,10 @@
 
   /// Appends the UTF-8 of a string.
   public mutating func append(string: String) {
-    var string = string
-    string.withUTF8 { append($0) }
+    if string.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
+      var string = string
+      string.withUTF8 { append($0) }
+    }
   }
 
   /// Appends an integer in decimal digits.
