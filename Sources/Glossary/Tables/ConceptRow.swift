@@ -62,12 +62,14 @@ struct ConceptRow {
   private func checkType(_ faults: inout FaultCollector) {
     let type = concept.type
     guard !isPattern, !Self.types.contains(type) else { return }
-    let nearest = nearest(to: type, in: Self.types.sorted() + ["pattern"]).map { " Did you mean “\($0)”?" } ?? ""
+    func advice() -> String {
+      nearest(to: type, in: Self.types.sorted() + ["pattern"]).map { " Did you mean “\($0)”?" } ?? ""
+    }
     faults.add(
       .error, "unknown-type", row.place("type"),
       type.isEmpty
         ? "“\(concept.id)” has no type. Write one, such as “ngo” or “city”."
-        : "“\(excerpt(type))” is no type.\(nearest) The types are listed in the glossary's README.")
+        : "“\(excerpt(type))” is no type.\(advice()) The types are listed in the glossary's README.")
   }
 
   private mutating func readDates(_ faults: inout FaultCollector) {

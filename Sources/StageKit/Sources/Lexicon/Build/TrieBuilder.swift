@@ -74,10 +74,10 @@ struct TrieBuilder {
   ) {
     var node: UInt32 = 0
     var entry = entry
+    var traits = TokenTraits()
     for token in path {
       let number = self.number(of: token, bytes, &strings)
-      entry.marks |= token.marks
-      entry.markSum &+= token.markSum
+      traits.append(token.traits)
       if node == 0 {
         if tokens[Int(number)].root == 0 { tokens[Int(number)].root = newNode() }
         node = tokens[Int(number)].root
@@ -85,6 +85,9 @@ struct TrieBuilder {
         node = child(of: node, by: number)
       }
     }
+    entry.marks = traits.marks
+    entry.markSum = traits.markSum
+    entry.capitals = traits.capitals
     depth = max(depth, path.count)
     entries.append(entry)
     entryNodes.append(node)

@@ -34,9 +34,9 @@ struct EntryRecord {
   var target: UInt32 = 0
   /// The form as written, in NFC.
   var surface: UInt32 = 0
-  /// ``Token/markSum`` of a form that is one word.
+  /// ``TokenTraits`` of all its words.
   var markSum: UInt32 = 0
-  /// Union of the marks of its tokens.
+  var capitals: UInt32 = 0
   var marks: UInt16 = 0
   /// Segment of a pattern.
   var segment: UInt16 = 0

@@ -37,7 +37,7 @@ extension Lexicon {
     return withExtendedLifetime(self) {
       var tokeniser = Tokeniser(bytes, start, end)
       var path: [Token] = []
-      var marks: UInt16 = 0
+      var traits = TokenTraits()
       var node: UInt32 = 0
       var token = Token()
       while tokeniser.next(&token) {
@@ -46,14 +46,14 @@ extension Lexicon {
         node = path.isEmpty ? image.tokens[Int(slot)].root : image.child(of: node, by: slot)
         guard node != 0 else { return [] }
         path.append(token)
-        marks |= token.marks
+        traits.append(token.traits)
       }
       guard node != 0 else { return [] }
       let record = image.nodes[Int(node)]
       let judge = StrengthJudge(image: image, text: text)
       return path.withUnsafeBufferPointer { path in
         (Int(record.firstEntry)..<Int(record.firstEntry) + Int(record.entryCount)).compactMap { index in
-          let strength = judge.strength(of: path, marks: marks, against: image.entries[index])
+          let strength = judge.strength(of: path, traits, against: image.entries[index])
           return strength >= minimum ? LexiconCandidate(image.entries[index], index, strength) : nil
         }
       }

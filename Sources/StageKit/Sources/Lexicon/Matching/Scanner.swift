@@ -17,7 +17,7 @@ struct Scanner {
   struct End {
     var node: UInt32
     var last: Int
-    var marks: UInt16
+    var traits: TokenTraits
   }
 
   private static let block = 256
@@ -89,11 +89,12 @@ struct Scanner {
     guard node != 0 else { return }
     var found = 0
     var last = first
-    var marks = tokens[first].marks
+    var traits = TokenTraits()
+    traits.append(tokens[first].traits)
     while true {
       let record = image.nodes[Int(node)]
       if record.entryCount > 0 {
-        ends[found] = End(node: node, last: last, marks: marks)
+        ends[found] = End(node: node, last: last, traits: traits)
         found += 1
       }
       last += 1
@@ -104,7 +105,7 @@ struct Scanner {
       guard token != Token.unknown else { break }
       node = image.child(of: node, by: token)
       guard node != 0 else { break }
-      marks |= tokens[last].marks
+      traits.append(tokens[last].traits)
     }
     while found > 0 {
       found -= 1
@@ -118,7 +119,7 @@ struct Scanner {
     candidates.removeAll(keepingCapacity: true)
     for index in Int(node.firstEntry)..<Int(node.firstEntry) + Int(node.entryCount) {
       let entry = image.entries[index]
-      let strength = judge.strength(of: path, marks: end.marks, against: entry)
+      let strength = judge.strength(of: path, end.traits, against: entry)
       if strength >= minimum { candidates.append(LexiconCandidate(entry, index, strength)) }
     }
     guard !candidates.isEmpty else { return }

@@ -6,27 +6,16 @@ struct StrengthJudge {
   let text: UnsafePointer<UInt8>
 
   /// - Parameter path: the tokens of the text.
-  /// - Parameter marks: the union of their marks.
+  /// - Parameter traits: those of all of them.
   @inline(__always) func strength(
-    of path: UnsafeBufferPointer<Token>, marks: UInt16, against entry: EntryRecord
+    of path: UnsafeBufferPointer<Token>, _ traits: TokenTraits, against entry: EntryRecord
   ) -> MatchStrength {
-    if (marks | entry.marks) & Token.complex == 0 {
-      if marks & ~entry.marks != 0 { return .conflicting }
-      if marks == 0, entry.marks != 0 { return .folded }
+    if (traits.marks | entry.marks) & TokenTraits.complex == 0 {
+      if traits.markSum == entry.markSum { return traits.capitals == entry.capitals ? .exact : .letterCase }
+      if traits.marks & ~entry.marks != 0 { return .conflicting }
+      if traits.marks == 0 { return .folded }
     }
-    let surface = image.utf8(entry.surface)
-    let start = Int(path[0].start)
-    let count = Int(path[path.count - 1].end) - start
-    if count == surface.count, let form = surface.baseAddress {
-      if haveSameBytes(text + start, form, count) { return .exact }
-      // One word with the same diacritics in the same normal form, and not the same bytes: it can only be the case.
-      if path.count == 1, (marks | entry.marks) & Token.complex == 0, path[0].markSum == entry.markSum,
-        !path[0].isDecomposed
-      {
-        return .letterCase
-      }
-    }
-    return strengthByToken(of: path, against: surface)
+    return strengthByToken(of: path, against: image.utf8(entry.surface))
   }
 
   private func strengthByToken(

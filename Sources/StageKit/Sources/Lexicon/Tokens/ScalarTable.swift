@@ -58,6 +58,8 @@ extension LatinLetter {
     }
     let isMark = scalar.properties.generalCategory == .nonspacingMark
     guard isMark ? key.isEmpty : (1...3).contains(key.count), key.allSatisfy(Self.isPlain) else { return }
+    // “ß” is not the same as “ss”.
+    if key.count > 1, shape == 0 { shape = 5 }
     for (place, byte) in key.enumerated() { folded |= UInt32(byte) << UInt32(8 * place) }
     count = UInt8(key.count)
     isKnown = true

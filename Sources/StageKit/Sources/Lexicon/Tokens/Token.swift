@@ -11,12 +11,8 @@ struct Token {
   var end: UInt32 = 0
   /// Place in the lexicon's token table, once it has been looked up.
   var slot = Token.unresolved
-  /// Union of ``LatinLetter/marks``, or ``Token/complex``.
-  var marks: UInt16 = 0
-  /// Sum over its letters of ``LatinLetter/weight(at:)``: differs if the diacritics differ.
-  var markSum: UInt32 = 0
-  /// Some diacritics are scalars of their own.
-  var isDecomposed = false
+  /// What folding took away.
+  var traits = TokenTraits()
   var isWord = false
   /// No name goes from the token before over to this one: blank line, tab, several spaces.
   var isBreakBefore = false
@@ -27,8 +23,6 @@ struct Token {
 
   static let unresolved = UInt32.max
   static let unknown = UInt32.max - 1
-  /// In `marks`: the token has letters outside the Latin table.
-  static let complex: UInt16 = 1 << 15
   /// Longest token in bytes that can be part of a form; a longer one is in no lexicon.
   static let longest = 1024
 

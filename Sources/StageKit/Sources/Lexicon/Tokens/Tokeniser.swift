@@ -97,9 +97,7 @@ struct Tokeniser {
     }
     token.high = 0
     token.isLong = false
-    token.marks = 0
-    token.markSum = 0
-    token.isDecomposed = false
+    token.traits = TokenTraits()
     token.isWord = false
     token.isStart = true
     token.slot = Token.unresolved
@@ -123,20 +121,22 @@ struct Tokeniser {
     // Letters and digits only, so that setting bit 5 is lower-casing.
     let count = stop - start
     let raw = UnsafeRawPointer(bytes + start)
-    var low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) | 0x2020_2020_2020_2020
-    var high: UInt64 = 0
-    if count < 8 {
-      low &= (1 &<< UInt64(8 * count)) &- 1
-    } else if count > 8 {
-      high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) | 0x2020_2020_2020_2020
-      if count < 16 { high &= (1 &<< UInt64(8 * (count - 8))) &- 1 }
+    let lowerCase: UInt64 = 0x2020_2020_2020_2020
+    var low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+    if count <= 8 {
+      let mask = UInt64.max >> UInt64(64 - 8 * count)
+      low &= mask
+      token.low = (low | lowerCase) & mask
+      token.high = 0
+      token.traits = TokenTraits(capitals: TokenTraits.capitals(low))
+    } else {
+      let mask = UInt64.max >> UInt64(128 - 8 * count)
+      let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) & mask
+      token.low = low | lowerCase
+      token.high = (high | lowerCase) & mask
+      token.traits = TokenTraits(capitals: TokenTraits.capitals(low) | TokenTraits.capitals(high) << 8)
     }
-    token.low = low
-    token.high = high
     token.isLong = false
-    token.marks = 0
-    token.markSum = 0
-    token.isDecomposed = false
     token.finishKey()
     close(&token, start, stop)
   }
@@ -154,13 +154,12 @@ struct Tokeniser {
     let start = position
     var stop = start
     var key = TokenKey()
-    var marks: UInt16 = 0
-    var markSum: UInt32 = 0
-    var isDecomposed = false
+    var traits = TokenTraits()
     while stop < end {
       let byte = bytes[stop]
       if byte < 0x80 {
         if !isAsciiWord(byte) { break }
+        if byte &- 0x41 < 26 { traits.setCapital(key.count) }
         key.append(byte | 0x20)
         stop += 1
         continue
@@ -170,29 +169,26 @@ struct Tokeniser {
       if index >= 0, latin[index].isKnown {
         let letter = latin[index]
         var folded = letter.folded
+        if letter.isCapital { traits.setCapital(key.count) }
         for _ in 0..<letter.count {
           key.append(UInt8(truncatingIfNeeded: folded))
           folded >>= 8
         }
-        marks |= letter.marks
-        markSum &+= letter.weight(at: key.count)
-        isDecomposed = isDecomposed || letter.count == 0
+        traits.marks |= letter.marks
+        traits.markSum &+= letter.weight(at: key.count)
       } else {
         if ScalarTable.shared.scalarClass(value) != .word { break }
-        marks |= Token.complex
+        traits.marks |= TokenTraits.complex
       }
       stop += count
     }
-    token.marks = marks
-    token.markSum = markSum
-    token.isDecomposed = isDecomposed
-    if stop - start > Token.longest || (marks & Token.complex == 0 && key.count == 0) {
+    if stop - start > Token.longest || (traits.marks & TokenTraits.complex == 0 && key.count == 0) {
       // In no lexicon, and still a word. Nothing else has this key, as no folded byte is 0.
       key = TokenKey()
-    } else if marks & Token.complex != 0 {
+    } else if traits.marks & TokenTraits.complex != 0 {
       key = foldedKey(start, stop)
-      token.marks = Token.complex
     }
+    token.traits = traits
     key.store(in: &token)
     close(&token, start, stop)
   }
