@@ -115,6 +115,10 @@ import Testing
       ["id": "org:a", "abbreviations_en": "VNA"], ["id": "org:b", "abbreviations_en": "VNA"],
       ["id": "place:old", "type": "city", "name_vi": "Hà Nội", "successor": "place:new"],
       ["id": "place:new", "type": "city", "name_vi": "Hà Nội"],
+      ["id": "unit:x", "type": "commune", "name_vi": "Tân Phú"],
+      ["id": "unit:y", "type": "commune", "name_vi": "Tân Phú"],
+      ["id": "org:c", "name_en": "WHO", "cautious_forms": "WHO"],
+      ["id": "org:d", "name_en": "WHO", "cautious_forms": "WHO"],
     ])
     let faults = Glossary.check([fixture.folder])
     #expect(faults.map(\.code) == ["ambiguous-form"])
@@ -137,7 +141,7 @@ import Testing
     let rows = (0..<3000).map { ["id": "BAD \($0)", "type": "?"] }
     let fixture = Fixture(rows: rows)
     let faults = Glossary.check([fixture.folder])
-    #expect(faults.count < 1200)
-    #expect(faults.contains { $0.message.contains("There are 2500 more of these") })
+    #expect(faults.count < 2200)
+    #expect(faults.contains { $0.message.contains("There are 2000 more of these") })
   }
 }

@@ -1,8 +1,9 @@
 import Lexicon
 
-/// Lists forms that several concepts share.
+/// Lists forms that several concepts share: wanted or not, whoever edits a glossary should see them.
 ///
-/// Wanted or not, whoever edits a glossary should see them.
+/// Not listed are names that only administrative units share, as thousands do; forms that are cautious wherever they
+/// stand; and concepts that are one thing at different times, or a thing and its parent.
 enum AmbiguityCheck {
   static func check(_ rows: [ConceptRow], _ faults: inout FaultCollector) {
     var owners: [String: [Int]] = [:]
@@ -15,7 +16,8 @@ enum AmbiguityCheck {
       }
     }
     for form in order {
-      guard let indices = owners[form], indices.count > 1, areUnrelated(indices, rows), let first = indices.first,
+      guard let indices = owners[form], indices.count > 1, needAttention(indices, form, rows),
+        areUnrelated(indices, rows), let first = indices.first,
         let column = column(of: form, in: rows[first])
       else { continue }
       let names = indices.prefix(4).map { "“\(rows[$0].concept.id)”" }.joined(separator: ", ")
@@ -24,6 +26,15 @@ enum AmbiguityCheck {
         .notice, "ambiguous-form", rows[first].row.place(column),
         "“\(excerpt(form))” stands for \(indices.count) concepts: \(names)\(rest). The text must tell which is meant.")
     }
+  }
+
+  private static let unitTypes: Set<String> = ["province", "district", "commune"]
+
+  private static func needAttention(_ indices: [Int], _ form: String, _ rows: [ConceptRow]) -> Bool {
+    // Nobody reads a list of hundreds.
+    let concepts = indices.prefix(100).map { rows[$0].concept }
+    return concepts.contains { !unitTypes.contains($0.type) }
+      && concepts.contains { concept in concept.forms.contains { $0.text == form && !$0.isCautious } }
   }
 
   /// False if all of them are one thing at different times, or a thing and its parent.

@@ -1,7 +1,7 @@
 /// Gathers faults, and keeps their number within bounds for a file that is wrong throughout.
 struct FaultCollector {
   /// Faults of one code that are kept in full; of the others, only the number is told.
-  static let limit = 500
+  static let limit = 1000
 
   private(set) var faults: [GlossaryFault] = []
   private var counts: [String: Int] = [:]

@@ -2,7 +2,9 @@
 struct TokenTraits: Equatable {
   /// Union of ``LatinLetter/marks``, or ``complex``.
   var marks: UInt16 = 0
-  /// Which diacritics stand on which letters, hashed: a sum of ``LatinLetter/weight(at:)``. The same in every normal form.
+  /// Which diacritics stand on which letters, hashed: a sum of ``LatinLetter/weight(at:)``.
+  ///
+  /// The same in every normal form.
   var markSum: UInt32 = 0
   /// Which letters are capitals: of one word a bit for each of the first sixteen, and a hash of the others.
   var capitals: UInt32 = 0
