@@ -6,8 +6,14 @@ enum AtomicFile {
     func fail(_ what: String, _ code: Int32) -> LexiconError {
       LexiconError(.cannotWrite, file: path, "\(what): \(LexiconMemory.message(code)).")
     }
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    // Several, as another thread may write the same file, or a process that died may have left one.
+    var temporary = ""
+    var descriptor: Int32 = -1
+    for attempt in 0..<100 {
+      temporary = "\(path).\(getpid())-\(attempt).tmp"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if descriptor >= 0 || errno != EEXIST { break }
+    }
     guard descriptor >= 0 else { throw fail("It cannot be created beside “\(path)”", errno) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { source in
