@@ -23,6 +23,8 @@ using icu::Normalizer2;
 constexpr size_t blockSize = 1 << 15;
 // ICU sorts combining marks by insertion. Longer runs of them, which no language has, are sorted here.
 constexpr size_t longestRun = 64;
+// How much goes to ICU at a time where composition by table gives up.
+constexpr size_t pieceSize = 512;
 constexpr UChar32 fastLimit = 0x3000;
 
 struct Form {
@@ -176,6 +178,84 @@ void sortMarks(std::vector<Piece> &pieces) {
   }
 }
 
+// Composition of Latin letters with the marks of U+0300–U+036F, which is most of what is met in NFD.
+class Latin {
+ public:
+  static constexpr size_t mostMarks = 6;
+  // Stands for a composite outside the tables, such as U+2260.
+  static constexpr UChar32 outside = 0xFFFF;
+
+  static const Latin &shared() {
+    static const Latin latin;
+    return latin;
+  }
+
+  // Whether the scalar has a place in the tables.
+  static bool isLetter(UChar32 scalar) { return slot(scalar) < letters; }
+
+  // Canonical combining class of a mark; 0 for what is no mark here, or decomposes.
+  uint8_t order(UChar32 scalar) const {
+    return scalar >= firstMark && scalar < firstMark + marks ? orders[size_t(scalar - firstMark)] : 0;
+  }
+
+  // What the letter consists of; returns the number of marks.
+  size_t decompose(UChar32 &letter, UChar32 *into) const {
+    size_t count = 0;
+    while (parts[slot(letter)].mark != 0) {
+      into[count++] = parts[slot(letter)].mark;
+      letter = parts[slot(letter)].letter;
+    }
+    std::reverse(into, into + count);
+    return count;
+  }
+
+  // The composite of letter and mark; 0 if there is none.
+  UChar32 compose(UChar32 letter, UChar32 mark) const {
+    size_t place = slot(letter);
+    return place < letters ? composites[place * marks + size_t(mark - firstMark)] : 0;
+  }
+
+ private:
+  static constexpr UChar32 firstMark = 0x300;
+  static constexpr size_t marks = 0x70, letters = 0x350;
+  struct Part { uint16_t letter, mark; };
+
+  std::array<uint8_t, marks> orders{};
+  std::array<Part, letters> parts{};
+  std::vector<uint16_t> composites = std::vector<uint16_t>(letters * marks);
+
+  static size_t slot(UChar32 scalar) {
+    if (scalar < 0x250) return size_t(scalar);
+    return scalar >= 0x1E00 && scalar < 0x1F00 ? size_t(scalar) - 0x1E00 + 0x250 : letters;
+  }
+
+  Latin() {
+    UErrorCode status = U_ZERO_ERROR;
+    const Normalizer2 *nfc = Normalizer2::getNFCInstance(status);
+    cicu::require(status, "load its normalisation data");
+    icu::UnicodeString parted;
+    for (size_t mark = 0; mark < marks; ++mark) {
+      UChar32 scalar = firstMark + UChar32(mark);
+      if (!nfc->getRawDecomposition(scalar, parted)) orders[mark] = u_getCombiningClass(scalar);
+    }
+    for (size_t place = 0; place < letters; ++place) {
+      UChar32 scalar = UChar32(place < 0x250 ? place : place - 0x250 + 0x1E00);
+      if (!nfc->getRawDecomposition(scalar, parted) || parted.length() != 2) continue;
+      UChar32 letter = parted[0], mark = parted[1];
+      if (!isLetter(letter) || order(mark) == 0 || nfc->composePair(letter, mark) != scalar) continue;
+      parts[place] = {uint16_t(letter), uint16_t(mark)};
+      composites[slot(letter) * marks + size_t(mark - firstMark)] = uint16_t(scalar);
+    }
+    for (UChar32 scalar = 0x250; scalar < fastLimit; ++scalar) {
+      if (isLetter(scalar) || !nfc->getRawDecomposition(scalar, parted) || parted.length() != 2) continue;
+      UChar32 letter = parted[0], mark = parted[1];
+      if (isLetter(letter) && order(mark) != 0) {
+        composites[slot(letter) * marks + size_t(mark - firstMark)] = uint16_t(outside);
+      }
+    }
+  }
+};
+
 struct Work {
   const Form &form;
   const uint8_t *bytes;
@@ -200,6 +280,52 @@ struct Work {
           reinterpret_cast<const uint8_t *>(changed.bytes.data()) + change.replacementIndex(),
           size_t(change.newLength()));
     }
+  }
+
+  // Composes the letter at `offset` with its marks and steps over them; `false` if it is not for these tables.
+  bool composeLatin(size_t &offset, size_t end) const {
+    const Latin &latin = Latin::shared();
+    size_t next = offset;
+    UChar32 letter = decode(bytes, next);
+    if (!Latin::isLetter(letter)) return false;
+    UChar32 marks[Latin::mostMarks];
+    size_t count = latin.decompose(letter, marks);
+    while (next < end && bytes[next] >= 0x80) {
+      size_t behind = next;
+      UChar32 mark = decode(bytes, behind);
+      uint8_t order = latin.order(mark);
+      if (order == 0) {
+        if (!form.isFast(mark)) return false;
+        break;
+      }
+      if (count == Latin::mostMarks) return false;
+      size_t place = count++;
+      for (; place > 0 && latin.order(marks[place - 1]) > order; --place) marks[place] = marks[place - 1];
+      marks[place] = mark;
+      next = behind;
+    }
+    uint8_t last = 0;
+    size_t left = 0;
+    for (size_t index = 0; index < count; ++index) {
+      uint8_t order = latin.order(marks[index]);
+      UChar32 joined = last < order ? latin.compose(letter, marks[index]) : 0;
+      if (joined == Latin::outside) return false;
+      if (joined != 0) {
+        letter = joined;
+      } else {
+        last = order;
+        marks[left++] = marks[index];
+      }
+    }
+    uint8_t result[4 + 2 * Latin::mostMarks];
+    int32_t length = 0;
+    U8_APPEND_UNSAFE(result, length, letter);
+    for (size_t index = 0; index < left; ++index) U8_APPEND_UNSAFE(result, length, marks[index]);
+    if (size_t(length) != next - offset || !std::equal(result, result + length, bytes + offset)) {
+      sink(context, offset, next, result, size_t(length));
+    }
+    offset = next;
+    return true;
   }
 
   // The algorithm of the standard, section 3.11, with a sort that does not slow down on long runs.
@@ -288,7 +414,17 @@ void cicu_normalise(
   Work work{wanted, bytes, context, sink};
   while (start < end) {
     size_t stop = blockEnd(wanted, bytes, start, end);
-    work.normalise(skipFast(wanted, bytes, start, stop), stop);
+    start = skipFast(wanted, bytes, start, stop);
+    if (number == CICU_NFC && start < stop) {
+      if (work.composeLatin(start, stop)) continue;
+      // What is not Latin seldom stands alone.
+      if (stop - start > pieceSize) {
+        size_t cut = start + pieceSize;
+        while ((bytes[cut] & 0xC0) == 0x80) --cut;
+        stop = boundaryAfter(wanted, bytes, cut, stop);
+      }
+    }
+    work.normalise(start, stop);
     start = stop;
   }
 }

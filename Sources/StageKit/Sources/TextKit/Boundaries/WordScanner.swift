@@ -61,24 +61,30 @@ struct WordScanner {
     var last = classes.read(bytes, &offset)
     var hasLetter = false
     var hasDigit = false
-    func segment(_ isSpace: Bool = false) -> Segment {
-      Segment(
-        start: start, end: offset, kind: hasLetter ? .letters : hasDigit ? .number : .other, isSpace: isSpace)
+    func segment(isSpace: Bool? = nil) -> Segment {
+      let kind: Word.Kind = hasLetter ? .letters : hasDigit ? .number : .other
+      let isSpace = kind == .other && (isSpace ?? self.isSpace(start))
+      return Segment(start: start, end: offset, kind: kind, isSpace: isSpace)
     }
     switch last {
     case Self.hard: return nil
     case Self.carriageReturn:
       if offset < end && bytes[offset] == 0x0A { offset &+= 1 }
-      return segment(true)
-    case Self.lineFeed, Self.newline: return segment(true)
+      return segment(isSpace: true)
+    case Self.lineFeed, Self.newline: return segment(isSpace: true)
     case Self.space:
+      // A lone space before ASCII is most of them.
+      if offset < end && bytes[offset] < 0x80 && bytes[offset] != 0x20 { return segment(isSpace: true) }
       while peek(offset) == Self.space { _ = classes.read(bytes, &offset) }
     case Self.letter, Self.hebrew: hasLetter = bytes[start] != 0x40
     case Self.numeric: hasDigit = true
     default: break
     }
     while true {
-      if last == Self.letter { skipLetters(&hasLetter, &last) }
+      if last == Self.letter || last == Self.numeric || last == Self.connector {
+        skipLetters(&hasLetter, &hasDigit, &last)
+        if offset == end || bytes[offset] == 0x20 { return segment(isSpace: false) }
+      }
       let isJoined = skipExtend(behindJoiner: last == Self.joiner)
       guard let next = peek(offset) else { break }
       if isJoined && next == Self.pictograph {  // WB3c
@@ -93,13 +99,13 @@ struct WordScanner {
       case .withQuote:  // WB7a
         _ = classes.read(bytes, &offset)
         last = Self.apostrophe
-      case .no: return segment(isSpace(start))
+      case .no: return segment()
       case .unknown: return nil
       }
       hasLetter = hasLetter || last == Self.letter || last == Self.hebrew
       hasDigit = hasDigit || last == Self.numeric
     }
-    return segment(isSpace(start))
+    return segment()
   }
 
   private enum Joint {
@@ -148,14 +154,23 @@ struct WordScanner {
     }
   }
 
-  /// The run of ASCII letters, digits and underscores at `offset`, which all join.
-  private mutating func skipLetters(_ hasLetter: inout Bool, _ last: inout Class) {
-    while offset < end && bytes[offset] < 0x80 {
-      let found = classes[UInt32(bytes[offset])]
-      guard found == Self.letter || found == Self.numeric || found == Self.connector else { return }
-      if found == Self.letter && bytes[offset] != 0x40 { hasLetter = true }
-      last = found
-      offset &+= 1
+  /// The run of letters, digits, underscores and marks at `offset`, which all join.
+  private mutating func skipLetters(_ hasLetter: inout Bool, _ hasDigit: inout Bool, _ last: inout Class) {
+    while offset < end {
+      let at = offset
+      switch classes.read(bytes, &offset) {
+      case Self.letter:
+        last = Self.letter
+        hasLetter = hasLetter || bytes[at] != 0x40
+      case Self.numeric:
+        last = Self.numeric
+        hasDigit = true
+      case Self.connector: last = Self.connector
+      case Self.extend: break
+      default:
+        offset = at
+        return
+      }
     }
   }
 
@@ -196,12 +211,17 @@ struct WordScanner {
     return kinds.read(bytes, &offset) == UInt8(CICU_KIND_SPACE)
   }
 
-  /// Hands the stretch from `offset` to the next ASCII white space to ICU; a segment always begins at such a one.
+  /// Hands the stretch from `offset` to the next ASCII white space to ICU; a segment begins there, but for a space that
+  /// joins a wide one before it.
   private mutating func scanByICU(_ body: (Segment) -> Void) {
     let start = offset
     while offset < end {
       let byte = bytes[offset]
-      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { break }
+      if byte >= 0x09 && byte <= 0x0D { break }
+      if byte == 0x20 {
+        let before = offset > start ? peek(previousScalar(bytes, offset, from: start)) : nil
+        if before != Self.space { break }
+      }
       offset &+= 1
     }
     withoutActuallyEscaping(body) { body in
