@@ -86,9 +86,20 @@ struct NormaliserTests {
     // ICU alone takes a minute over these.
     let marks = String(repeating: "\u{301}\u{316}\u{323}", count: 200_000)
     let text = Text("xe" + marks + "y")
+    #expect(!Normaliser.isNormalised(text, form))
     let result = try Normaliser.edits(for: text, to: form, reason: "x").apply(to: text)
     #expect(Normaliser.isNormalised(result, form))
     #expect(result.count == text.count - (form == .nfd ? 0 : 1))
+  }
+
+  @Test(arguments: [
+    ("<\u{338}", "≮"), ("\u{A8}\u{301}", "\u{385}"), ("o\u{301}\u{31B}\u{331}", "ớ\u{331}"), ("x\u{301}y", "x\u{301}y"),
+    ("e\u{301}\u{302}", "é\u{302}"), ("ê\u{323}", "ệ"), ("ẹ\u{302}", "ệ"), ("s\u{307}\u{323}", "ṩ"),
+    ("u\u{308}\u{301}", "ǘ"),
+    ("a\u{34F}\u{301}", "a\u{34F}\u{301}"), ("a\u{1DCA}\u{301}", "á\u{1DCA}"), ("и\u{306}", "й"),
+  ])
+  func lettersComposeWithTheirMarks(_ decomposed: String, _ composed: String) {
+    #expect(Array(Normaliser.normalise(decomposed, .nfc).utf8) == Array(composed.utf8))
   }
 
   @Test func aLongLineWithoutBoundariesIsNoTrap() {

@@ -373,16 +373,40 @@ struct Work {
     }
   }
 
+  // The next stretch between boundaries that holds a long run of marks; empty at `end` if there is none.
+  Range longStretch(size_t start, size_t end) const {
+    Range run = longRun(form, bytes, start, end);
+    if (run.start == run.end) return {end, end};
+    size_t from = run.start > start ? boundaryBefore(form, bytes, start, previous(bytes, run.start)) : start;
+    return {from, boundaryAfter(form, bytes, run.end, end)};
+  }
+
   void normalise(size_t start, size_t end) const {
     while (start < end) {
-      Range run = longRun(form, bytes, start, end);
-      if (run.start == run.end) return normaliseByICU(start, end);
-      size_t from = run.start > start ? boundaryBefore(form, bytes, start, previous(bytes, run.start)) : start;
-      size_t to = boundaryAfter(form, bytes, run.end, end);
-      normaliseByICU(start, from);
-      normaliseByHand(from, to);
-      start = to;
+      Range stretch = longStretch(start, end);
+      normaliseByICU(start, stretch.start);
+      normaliseByHand(stretch.start, stretch.end);
+      start = stretch.end;
     }
+  }
+
+  bool isNormalised(size_t start, size_t end) const {
+    while (start < end) {
+      Range stretch = longStretch(start, end);
+      UErrorCode status = U_ZERO_ERROR;
+      bool isYes = form.normaliser->isNormalizedUTF8(
+          {reinterpret_cast<const char *>(bytes + start), int32_t(stretch.start - start)}, status);
+      cicu::require(status, "check a normal form");
+      if (!isYes) return false;
+      bool isChanged = false;
+      Work check{form, bytes, &isChanged, [](void *context, size_t, size_t, const uint8_t *, size_t) {
+                   *static_cast<bool *>(context) = true;
+                 }};
+      check.normaliseByHand(stretch.start, stretch.end);
+      if (isChanged) return false;
+      start = stretch.end;
+    }
+    return true;
   }
 };
 
@@ -390,18 +414,11 @@ struct Work {
 
 bool cicu_is_normalised(int number, const uint8_t *bytes, size_t count) {
   const Form &wanted = form(number);
-  size_t offset = 0;
-  while (offset < count) {
-    size_t end = blockEnd(wanted, bytes, offset, count);
-    offset = skipFast(wanted, bytes, offset, end);
-    if (offset < end) {
-      UErrorCode status = U_ZERO_ERROR;
-      bool yes = wanted.normaliser->isNormalizedUTF8(
-          {reinterpret_cast<const char *>(bytes + offset), int32_t(end - offset)}, status);
-      cicu::require(status, "check a normal form");
-      if (!yes) return false;
-      offset = end;
-    }
+  const Work work{wanted, bytes, nullptr, nullptr};
+  for (size_t start = 0; start < count;) {
+    size_t end = blockEnd(wanted, bytes, start, count);
+    if (!work.isNormalised(skipFast(wanted, bytes, start, end), end)) return false;
+    start = end;
   }
   return true;
 }
