@@ -15,6 +15,7 @@ struct GluedWord: CleanupRule {
       .init("he spoke about the role ofthe union", "he spoke about the role of the union"),
       .init("Hội thảo bàn về phụnữ và trẻ em ở nông thôn", "Hội thảo bàn về phụ nữ và trẻ em ở nông thôn"),
       .untouched("The organisation offers onboarding for programme staff and therapists."),
+      .untouched("if themonth is not None and the year is given: show(themonth, 1)"),
       .untouched("The office of Forthewin is in the town of Inthanon."),
       .untouched("Une mesure inacceptable pour les enfants de la ville"),
       .untouched("Anh uống càphê rồi đi xích lô về nhà mẹ đẻ"),
@@ -28,6 +29,7 @@ struct GluedWord: CleanupRule {
     // Where the line that was looked at last ends, and what language it is in.
     var lineEnd = 0
     var languages: [Surroundings.Language: Bool] = [:]
+    var prose = ProseCheck()
     WordScanner.forEachWord(bytes) { word in
       guard word.end - word.start >= 5 else { return }
       let letters = Bytes(rebasing: bytes[word.start..<word.end])
@@ -42,7 +44,9 @@ struct GluedWord: CleanupRule {
       } else {
         return
       }
-      guard split > 0, Self.standsFree(bytes, word.start, word.end) else { return }
+      guard split > 0, Self.standsFree(bytes, word.start, word.end),
+        prose.isProse(block, at: word.start)
+      else { return }
       if word.start >= lineEnd { languages = [:] }
       let fits: Bool
       if let known = languages[language] {

@@ -16,6 +16,7 @@ struct SpaceBeforePunctuation: CleanupRule {
       .untouched("built with .NET and .txt files"),
       .untouched("a share of 3 . 5 or .5"),
       .untouched("Home . About . News"),
+      .untouched("2614 FE0F ; text style in the file of the emoji"),
       .untouched("No ; Name ; Place\n1 ; Lan ; Huế, the old town"),
       .untouched("see you :-) and ;) soon"),
     ])
@@ -41,7 +42,8 @@ struct SpaceBeforePunctuation: CleanupRule {
       }
       let start = index
       while index < bytes.count, bytes[index] == 0x20 { index += 1 }
-      guard index < bytes.count, start > lineStart else { continue }
+      // Wider gaps are layout.
+      guard index < bytes.count, start > lineStart, index - start <= 4 else { continue }
       let mark = bytes[index]
       let decided: Bool
       switch mark {
@@ -51,6 +53,13 @@ struct SpaceBeforePunctuation: CleanupRule {
         segmentStart = index + 1
       case 0x3B, 0x21, 0x3F:
         guard Self.endsWord(bytes, start), Self.isAlone(bytes, index) else { continue }
+        // A semicolon behind a number or code parts the cells of a table.
+        if mark == 0x3B,
+          index - start > 1 || bytes[start - 1] < 0x80 && bytes.scalar(before: start).isCapital
+            || bytes.scalar(before: start).isDigit
+        {
+          continue
+        }
         let allowed = allowsLooseMarks ?? Self.isEnglishOrVietnamese(bytes)
         allowsLooseMarks = allowed
         decided = allowed

@@ -9,6 +9,7 @@ struct SpaceInsideBrackets: CleanupRule {
       .init("(about 20,000 immigrants )", "(about 20,000 immigrants)"),
       .init("ở ( Hà Nội) và Huế", "ở (Hà Nội) và Huế"),
       .untouched("f( x ) = ( y )"),
+      .untouched("(False, True ): None, x = y"),
       .untouched("great :) and then ( nothing"),
       .untouched("a ) first point"),
     ])
@@ -18,13 +19,14 @@ struct SpaceInsideBrackets: CleanupRule {
     let bytes = block.bytes
     // One open bracket is remembered: nested ones are left alone.
     var open: Int?
+    var prose = ProseCheck()
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
       case 0x0A: open = nil
       case 0x28: open = open == nil ? index : nil
       case 0x29:
-        if let start = open { Self.look(bytes, start, index, &proposals) }
+        if let start = open { Self.look(block, start, index, &prose, &proposals) }
         open = nil
       default: break
       }
@@ -32,7 +34,10 @@ struct SpaceInsideBrackets: CleanupRule {
     }
   }
 
-  private static func look(_ bytes: Bytes, _ open: Int, _ close: Int, _ proposals: inout Proposals) {
+  private static func look(
+    _ block: Block, _ open: Int, _ close: Int, _ prose: inout ProseCheck, _ proposals: inout Proposals
+  ) {
+    let bytes = block.bytes
     var first = open + 1
     while first < close, bytes[first] == 0x20 { first += 1 }
     var last = close
@@ -42,7 +47,7 @@ struct SpaceInsideBrackets: CleanupRule {
     guard opensWide != closesWide, last > first else { return }
     // Words inside, and white space or the start of the line before: not a call in a program.
     let before = bytes.scalar(before: open)
-    guard before.isBlank || before.isOpening else { return }
+    guard before.isBlank || before.isOpening, prose.isProse(block, at: open) else { return }
     if opensWide {
       if bytes.scalar(at: first).isLatinLetterOrDigit { proposals.delete(open + 1, first) }
     } else {

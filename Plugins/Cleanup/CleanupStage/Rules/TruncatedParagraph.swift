@@ -36,6 +36,8 @@ enum TruncatedParagraph {
     guard end > 1 else { return false }
     let last = text.scalar(before: end)
     guard last == 0x2C || last == 0x28 || last.isSmallLetter else { return false }
+    // ":(" is a face.
+    if last == 0x28, !text.scalar(before: end - 1).isBlank { return false }
     // Only the last line counts where lines are paragraphs or list items of their own.
     var start = end
     while start > 0, text[start - 1] != 0x0A { start -= 1 }

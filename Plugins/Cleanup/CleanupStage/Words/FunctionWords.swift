@@ -8,7 +8,7 @@ enum FunctionWords {
   /// May stand behind the other word.
   static let trailing: [[UInt8]: Int] = table([
     "the": 4, "and": 4, "for": 4, "with": 4, "from": 4, "that": 4, "their": 4, "which": 4, "these": 4, "this": 4,
-    "are": 5, "was": 5, "were": 5, "have": 5, "in": 6, "on": 6, "of": 6, "to": 6, "at": 6, "by": 6, "is": 6,
+    "was": 5, "were": 5, "have": 5, "in": 6, "on": 6, "of": 6, "to": 6, "at": 6, "by": 6, "is": 6,
   ])
   /// Two small words at once.
   static let pairs: [[UInt8]: Int] = table([
