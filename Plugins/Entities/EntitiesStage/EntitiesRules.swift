@@ -46,6 +46,9 @@ enum EntitiesRules {
           "homes in [place: Long Thuan], [place: Tien Thuan] and [place: Phuoc Chi communes]"),
       ]),
     RuleDescription(
+      Rule.placeContext.rawValue, "A street named after a person, behind its house number.",
+      examples: [Example("at 28 Nguyễn Văn Hồng, Hanoi", "at 28 [place: Nguyễn Văn Hồng], [place: Hanoi]")]),
+    RuleDescription(
       Rule.placeRepeated.rawValue, "A name of several words that the document gives elsewhere with its unit.",
       examples: [
         Example(
@@ -61,6 +64,12 @@ enum EntitiesRules {
         Example("UBND tỉnh Quảng Trị đã họp.", "[organisation: UBND [place: tỉnh Quảng Trị]] đã họp."),
         Example("staff of the Kenyan Embassy", "staff of the [organisation: Kenyan Embassy]"),
         Example("from the Embassy of Kenya", "from the [organisation: Embassy of [place: Kenya]]"),
+      ]),
+    RuleDescription(
+      Rule.organisationCountry.rawValue, "An organisation and the country of its office, side by side.",
+      examples: [
+        Example("funded by Oxfam Kenya", "funded by [organisation: Oxfam [place: Kenya]]"),
+        Example("funded by Oxfam in Kenya", "funded by [organisation: Oxfam] in [place: Kenya]"),
       ]),
     RuleDescription(
       Rule.organisationCapitals.rawValue, "A heading in capitals: a head, and the place that ends the name.",
@@ -148,8 +157,14 @@ enum EntitiesRules {
           "[person: Nguyễn Thị Hồng] sang đây. Mọi người quý [person: Hồng] lắm.")
       ]),
     RuleDescription(
-      Rule.personContext.rawValue, "Two or three words with capitals beside a verb of saying.",
-      examples: [Example("“It works,” said Tess Gallow.", "“It works,” said [person: Tess Gallow].")]),
+      Rule.personContext.rawValue,
+      "Words with capitals that are nothing else, beside a verb of saying, behind a label, before an office.",
+      examples: [
+        Example("“It works,” said Tess Gallow.", "“It works,” said [person: Tess Gallow]."),
+        Example("Photo: Wim Oort", "Photo: [person: Wim Oort]"),
+        Example("They met Wim Oort, Director of the mill.", "They met [person: Wim Oort], Director of the mill."),
+        .untouched("An offer by Foster Electric, refused."),
+      ]),
   ]
 
   private static let dates: [RuleDescription] = [

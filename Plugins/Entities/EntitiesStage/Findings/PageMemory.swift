@@ -65,7 +65,14 @@ struct PageMemory {
   }
 
   private func leave(_ start: Int, _ end: Int, _ memory: inout Memory) {
-    if end - start == 1, tokens[start].words.contains(.function) { return }
+    if end - start == 1 {
+      let token = tokens[start]
+      if token.words.contains(.function) { return }
+      let other: Token.Roles = [.stop, .soft, .title, .head, .unit]
+      if !token.roles.isDisjoint(with: other), token.roles.isDisjoint(with: [.surname, .givenName]) { return }
+      // "An operation": short words at the head of a sentence are no names.
+      if token.shape.contains(.first), token.end - token.start < 4 || token.shape.contains(.plain) { return }
+    }
     memory.leave(
       Memory.Leftover(
         range: page.range(start, end), hash: page.hash(start, end), isFirst: tokens[start].shape.contains(.first),

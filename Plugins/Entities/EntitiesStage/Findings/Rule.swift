@@ -7,6 +7,7 @@ enum Rule: String, Sendable {
   case placeContext = "place.context"
   case placeRepeated = "place.repeated"
   case organisationPattern = "org.pattern"
+  case organisationCountry = "org.country"
   case organisationCapitals = "org.capitals"
   case organisationDefinition = "org.definition"
   case organisationAbbreviation = "org.abbreviation"

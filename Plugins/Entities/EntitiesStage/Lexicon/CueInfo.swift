@@ -25,6 +25,10 @@ struct CueInfo: Sendable {
     static let road = Flags(rawValue: 1 << 11)
     static let family = Flags(rawValue: 1 << 12)
     static let middle = Flags(rawValue: 1 << 13)
+    /// A stop word that may well be part of a name: `National`, `Health`.
+    static let soft = Flags(rawValue: 1 << 14)
+    /// A unit below the commune, or a zone: its name may end with a number or a letter.
+    static let fine = Flags(rawValue: 1 << 15)
   }
 
   let kind: CueKind
@@ -53,14 +57,21 @@ struct CueInfo: Sendable {
       if Self.genericUnits.contains(cue.value) || Self.genericWords.contains(word) { flags.insert(.generic) }
       if Self.administrativeUnits.contains(cue.value) { flags.insert(.administrative) }
       if Self.roads.contains(cue.value) { flags.insert(.road) }
+      if Self.fineUnits.contains(cue.value) { flags.insert(.fine) }
+      if Self.features.contains(cue.value) { flags.remove(.weak) }
     case .orgHead:
       if Self.venues.contains(word) { flags.insert(.venue) }
       if Self.barrenHeads.contains(word) { flags.insert(.barren) }
       if Self.localHeads.contains(cue.value) && cue.language == .vietnamese { flags.insert(.local) }
     case .title:
-      if cue.value == "m" || cue.value == "f" || (cue.language == .english && cue.position == .before) {
+      let isAddress = ["honorific", "kin", "academic", "rank", "religious"].contains { cue.note.hasPrefix($0) }
+      if cue.value == "m" || cue.value == "f" || isAddress || (cue.note.isEmpty && cue.position == .before) {
         flags.insert(.family)
       }
+      if cue.note.contains("marker") { flags.insert(.barren) }
+    case .stopCapital:
+      let isSoft = ["common title word", "geographic", "sentence opener"].contains { cue.note.hasPrefix($0) }
+      if isSoft || cue.note.contains("organisation") { flags.insert(.soft) }
     default: break
     }
     self.flags = flags
@@ -83,6 +94,11 @@ struct CueInfo: Sendable {
   private static let roads: Set<String> = [
     "street", "avenue", "alley", "lane", "national road", "provincial road", "district road", "road",
   ]
+  private static let fineUnits: Set<String> = [
+    "village", "industrial zone", "industrial cluster", "urban area", "apartment block", "bridge", "canal", "alley",
+  ]
+  /// English words for things of nature and traffic that follow a name in small letters.
+  private static let features: Set<String> = ["bridge", "pass", "market", "station", "square", "port"]
   private static let venues: Set<String> = [
     "Hotel", "Khách sạn", "Nhà hàng", "Siêu thị", "Chợ", "Chùa", "Đình", "Đền", "Miếu", "Nhà văn hóa thôn",
     "Nhà văn hoá thôn", "Làng nghề", "Nhà thờ", "Temple", "Village", "Villages", "Market", "House", "Town Hall",
@@ -92,7 +108,8 @@ struct CueInfo: Sendable {
     "Cơ quan", "Đơn vị", "Insurance", "Initiative", "Action", "World", "State", "Care", "International", "Global",
     "Aid",
     "Customs", "Section", "Group", "NGO", "Catholic", "Christian", "Buddhist", "Farm", "Vision", "Service", "Services",
-    "Movement", "Solidarity", "Home for", "Worldwide", "Relief", "Rescue", "UN", "Dòng", "Điểm trường", "Quaker",
+    "Movement", "Solidarity", "Ban Thường vụ", "Ban Chấp hành", "Ban Điều hành", "Ban Giám đốc", "Hội đồng quản trị",
+    "Home for", "Worldwide", "Relief", "Rescue", "UN", "Dòng", "Điểm trường", "Quaker",
     "Jesuit",
     "Mennonite", "Adventist", "Nhóm", "Tổ", "Hải quan", "Register", "Voice", "Doanh nghiệp", "Board",
   ]

@@ -78,7 +78,7 @@ struct PageScan {
   }
 
   private mutating func close(_ group: inout Group, _ kind: Hit.Kind, _ role: Token.Roles, _ end: Int) {
-    guard !group.members.isEmpty, isName(group.strength, group.isAbbreviation, end) else { return }
+    guard !group.members.isEmpty, isName(kind, group.strength, group.isAbbreviation, end) else { return }
     var hit = Hit(
       start: Int32(token), end: Int32(end), kind: kind, strength: group.strength, isCautious: group.isCautious,
       isAbbreviation: group.isAbbreviation, index: Int32(page.concepts.count), count: Int32(group.members.count))
@@ -88,7 +88,7 @@ struct PageScan {
   }
 
   /// Whether a stretch may be a name at all, by its letters.
-  private func isName(_ strength: Strength, _ isAbbreviation: Bool, _ end: Int) -> Bool {
+  private func isName(_ kind: Hit.Kind, _ strength: Strength, _ isAbbreviation: Bool, _ end: Int) -> Bool {
     let first = tokens[token]
     let isSingle = end - token == 1
     switch strength {
@@ -98,6 +98,9 @@ struct PageScan {
       if strength == .tonePlacement, first.isCapital { return true }
       guard first.isCapital else { return false }
       if isSingle { return first.shape.contains(.allCapitals) && first.end - first.start >= 5 }
+      // Every syllable of a Vietnamese place has its capital: "An sinh" is not the commune An Sinh.
+      if kind == .place, end - token == 2, !tokens[end - 1].isCapital { return false }
+      if first.isLoud, (token..<end).allSatisfy({ tokens[$0].words.contains(.function) }) { return false }
       return first.isLoud || tokens[end - 1].isCapital || tokens[end - 1].kind == .number
         || first.shape.contains(.vietnamese)
     case .folded:
@@ -147,6 +150,9 @@ struct PageScan {
     case .placeUnit: role = .unit
     case .title:
       role = info.flags.contains(.family) ? [.title, .honorific] : .title
+      if info.flags.contains(.before), info.flags.contains(.family), !info.flags.contains(.barren) {
+        tokens[end].roles.insert(.titled)
+      }
     case .surname:
       guard first.isCapital else { return }
       role = .surname
@@ -155,7 +161,8 @@ struct PageScan {
       role = .givenName
     case .stopCapital, .weekday:
       guard first.isCapital else { return }
-      role = .stop
+      // "Sustainable Development Goals" must not part "Sustainable Energy Centre".
+      role = info.flags.contains(.soft) || (end - token > 1 && info.kind == .stopCapital) ? .soft : .stop
     case .month, .dateWord, .abbreviation: return
     }
     append(.cue, strength, end, Int32(index), 0, role)

@@ -9,6 +9,8 @@ final class Vocabulary: Sendable {
   let classes: [ConceptClass]
   /// By the index of a type: administrative units, which share their names with each other and with persons.
   let isSmallUnit: [Bool]
+  /// By the index of a type: countries and continents.
+  let isCountry: [Bool]
   let cues: [CueInfo]
   let patterns: [PatternInfo]
   let collocations: Collocations
@@ -18,6 +20,7 @@ final class Vocabulary: Sendable {
     let types = lexicon.types
     classes = types.map(Self.conceptClass)
     isSmallUnit = types.map { ["commune", "ward", "township", "street", "village"].contains($0) }
+    isCountry = types.map { $0 == "country" || $0 == "continent" || $0 == "territory" }
     cues = (0..<lexicon.cueCount).map { CueInfo(lexicon.cue($0)) }
     patterns = (0..<lexicon.patternCount).map { PatternInfo(lexicon.pattern($0)) }
     collocations = Collocations(lexicon, classes)

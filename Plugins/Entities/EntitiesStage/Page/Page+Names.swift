@@ -15,7 +15,11 @@ extension Page {
   /// A word with a capital only because it heads a sentence.
   func isSentenceOpener(_ index: Int) -> Bool {
     let token = tokens[index]
-    return token.words.contains(.function) && (token.shape.contains(.first) || token.words.contains(.englishSign))
+    if token.words.contains(.article) { return true }
+    guard token.shape.contains(.first) else { return false }
+    // "Can Tho", "An Giang" begin with such a word too.
+    if token.roles.contains(.place) || token.roles.contains(.organisation), tokens[index + 1].isCapital { return false }
+    return token.words.contains(.function)
       && !(token.words.contains(.plural) && !token.shape.contains(.vietnamese))
   }
 

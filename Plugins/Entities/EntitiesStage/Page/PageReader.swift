@@ -12,6 +12,9 @@ struct PageReader {
   private var lineStart: Int
   private var lastLineLength = 0
 
+  /// Bytes of a line that was broken to fit a page; shorter ones end by themselves, longer ones were never broken.
+  private static let wrapped = 58...110
+
   init(_ page: Page, _ start: Int, _ end: Int, _ letters: UnsafeBufferPointer<LetterClass>, _ table: WordTable.View) {
     self.page = page
     self.letters = letters
@@ -78,7 +81,7 @@ struct PageReader {
 
   private func currentGap() -> Token.Gap {
     if lines > 1 || spaces > 2 { return .wide }
-    if lines == 1 { return lastLineLength >= 50 ? .wrap : .line }
+    if lines == 1 { return Self.wrapped.contains(lastLineLength) ? .wrap : .line }
     return spaces > 0 ? .space : .none
   }
 

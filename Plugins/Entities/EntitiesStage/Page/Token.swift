@@ -86,6 +86,8 @@ struct Token {
     static let literal = Roles(rawValue: 1 << 10)
     /// A title that stands before a name only (`Mr`, `bà`), not an office.
     static let honorific = Roles(rawValue: 1 << 11)
+    /// A word that heads sentences and stands in titles, but may also be part of a name.
+    static let soft = Roles(rawValue: 1 << 13)
     /// A form of address ends before this token.
     static let titled = Roles(rawValue: 1 << 12)
   }

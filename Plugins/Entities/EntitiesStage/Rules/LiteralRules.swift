@@ -31,6 +31,12 @@ struct LiteralRules {
         found = (index, end, .phone, .phone)
       }
       guard let found else {
+        if token.isMark(Mark.slash), let end = code(index) {
+          // "377/TTr-SKHĐT": the number of a document holds no names and no dates.
+          for taken in (index - 1)..<end { tokens[taken].shape.insert(.taken) }
+          index = end
+          continue
+        }
         index += 1
         continue
       }
@@ -63,6 +69,21 @@ struct LiteralRules {
     }
     guard dots > 0, tokens[end - 1].isWord else { return nil }
     return (start, end)
+  }
+
+  /// The end of a document number whose slash stands at `slash`: figures before it, capitals behind it, no spaces.
+  private func code(_ slash: Int) -> Int? {
+    guard slash > 0, tokens[slash - 1].kind == .number, tokens[slash].gap == .none,
+      tokens[slash + 1].isCapital, tokens[slash + 1].gap == .none
+    else { return nil }
+    var end = slash + 2
+    while end < page.count, end - slash < 12, tokens[end].gap == .none,
+      tokens[end].isWord || tokens[end].kind == .number || tokens[end].isMark(Mark.hyphen)
+        || tokens[end].isMark(Mark.slash)
+    {
+      end += 1
+    }
+    return end
   }
 
   private func isLocal(_ token: Token) -> Bool {

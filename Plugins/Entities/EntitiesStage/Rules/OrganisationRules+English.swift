@@ -42,8 +42,20 @@ extension OrganisationRules {
         break
       }
     }
+    if let quoted = quotedEnd(end) { end = quoted }
+    if place == nil { country(start, end, &findings) }
     add(start, end, place != nil ? .englishHeadOfPlace : hasRight ? .englishHeadOf : .englishHead, score, &findings)
     return true
+  }
+
+  /// `Centre for Rural Finance "Hoa Chanh"`.
+  private func quotedEnd(_ index: Int) -> Int? {
+    guard tokens[index].isMark(Mark.quote), tokens[index].gap == .space, page.isNameWord(index + 1),
+      tokens[index + 1].gap == .none
+    else { return nil }
+    var close = index + 2
+    while close < page.count, close - index < 7, tokens[close].isJoined, page.isNameWord(close) { close += 1 }
+    return tokens[close].isMark(Mark.quote) && tokens[close].gap == .none ? close + 1 : nil
   }
 
   /// In capitals: the head, and a place that the lexicon knows.
@@ -86,8 +98,9 @@ extension OrganisationRules {
       let index = start - 1
       let token = tokens[index]
       if page.isNameWord(index) {
-        if !token.roles.isDisjoint(with: [.honorific, .titled]) { break }
-        if token.roles.contains(.title), !isAdjective(index) { break }
+        let isCommon = token.roles.contains(.soft) && !token.roles.contains(.titled)
+        if !token.roles.isDisjoint(with: [.honorific, .titled]), !isCommon { break }
+        if token.roles.contains(.title), !isAdjective(index), !isCommon { break }
         if token.roles.contains(.stop), token.roles.isDisjoint(with: [.place, .demonym]), !token.roles.contains(.term) {
           break
         }
@@ -109,8 +122,10 @@ extension OrganisationRules {
         break
       }
     }
-    while start < head, page.isSentenceOpener(start) || isLooseOpener(start, head) { start += 1 }
-    // Not across the end of an organisation that stands before without a comma.
+    while start < head, page.isSentenceOpener(start) || isLooseOpener(start, head) || tokens[start].kind == .possessive
+    {
+      start += 1
+    }
     return start
   }
 
@@ -147,6 +162,15 @@ extension OrganisationRules {
       {
         let stop = placeEnd(index)
         if stop > index, isWholePlace(index, stop) {
+          if let owner = owner(index, longer: stop) { return (owner, nil) }
+          if tokens[stop].gap == .space, page.isNameWord(stop), !isUnitPlace(index, stop),
+            tokens[stop].roles.isDisjoint(with: [.title, .stop, .organisation])
+          {
+            // "of Ho Chi Minh City Open University"
+            index = stop
+            good = stop
+            continue
+          }
           let isIn = page.reads(index - 1, "in") || page.reads(index - 1, "to") || page.reads(index - 1, "with")
           if isIn || page.reads(index - 1, "and") { return good > head ? (good, nil) : nil }
           return (stop, index)
@@ -159,7 +183,9 @@ extension OrganisationRules {
         good = index
       } else if token.kind == .possessive, tokens[index + 1].isJoined, page.isNameWord(index + 1) {
         index += 1
-      } else if token.isMark(Mark.hyphen), isTight(index), tokens[index + 1].isWord {
+      } else if token.isMark(Mark.hyphen) || token.isMark(Mark.slash), isTight(index), tokens[index + 1].isWord,
+        tokens[index - 1].isWord
+      {
         index += 2
         good = index
       } else if token.words.contains(.joint) || token.isMark(Mark.ampersand) {
@@ -173,6 +199,17 @@ extension OrganisationRules {
     }
     return good > head ? (good, nil) : nil
   }
+
+  /// The end of an organisation that begins with a place: `of the Viet Nam Women’s Union`.
+  private func owner(_ start: Int, longer end: Int) -> Int? {
+    for hit in page.hits(at: start) where hit.kind == .organisation && Int(hit.end) > end && !hit.isCautious {
+      return Int(hit.end)
+    }
+    return nil
+  }
+
+  /// Whether a place ends with its unit in small letters, so that no name goes on behind it.
+  private func isUnitPlace(_ start: Int, _ end: Int) -> Bool { !tokens[end - 1].isCapital && tokens[end - 1].isWord }
 
   /// Whether a place is not just the first word of something longer: "of Hanoi Club".
   private func isWholePlace(_ start: Int, _ end: Int) -> Bool {

@@ -4,48 +4,54 @@ import StageKit
 /// Vietnamese names: the head comes first, and the name goes on over words with capitals, the small second syllables of
 /// such words, connectors, and a place at the end.
 extension OrganisationRules {
-  func vietnameseHead(_ hit: Hit, _ info: CueInfo, _ findings: inout Findings) -> Bool {
+  func vietnameseHead(_ hit: Hit, _ info: CueInfo, _ findings: inout Findings) {
     let start = Int(hit.start)
-    if tokens[start].isLoud { return loudHead(hit, &findings) }
-    if start > 0, tokens[start].isJoined, !tokens[start - 1].words.isDisjoint(with: .plural), !tokens[start].isCapital {
-      return false
+    if tokens[start].isLoud {
+      loudHead(hit, info, &findings)
+      return
     }
+    if start > 0, tokens[start].isJoined, !tokens[start - 1].words.isDisjoint(with: .plural), !tokens[start].isCapital {
+      return
+    }
+    // A small syllable alone ("sở", "báo", "hội") is part of another word more often than not.
+    if !tokens[start].isCapital, hit.length == 1 { return }
     var walk = VietnameseWalk(self, start, Int(hit.end))
     walk.isSmallHead = !tokens[start].isCapital
     walk.run()
-    guard walk.good > Int(hit.end) else { return false }
+    guard walk.good > Int(hit.end), walk.isNamed else { return }
     if walk.isSmallHead {
       // "hội Chữ thập đỏ", "công ty Đại Lộc Phát": a small head is part of a name only right before it.
-      guard page.isNameWord(Int(hit.end)) || walk.placeStart == Int(hit.end) else { return false }
-      guard info.flags.contains(.local) || walk.placeStart != Int(hit.end) else { return false }
+      guard page.isNameWord(Int(hit.end)) || walk.placeStart == Int(hit.end) else { return }
+      guard info.flags.contains(.local) || walk.placeStart != Int(hit.end) else { return }
     }
     if info.flags.contains(.venue) {
       PlaceRules(page, vocabulary).add(start, walk.good, .placeUnitName, 0.8, nil, 0..<0, &findings)
-      return true
+      return
     }
     if let place = walk.placeStart, place < walk.good { addInner(place, walk.good, &findings) }
     let score =
       (walk.placeStart != nil ? 0.9 : 0.85) - (walk.isSmallHead ? 0.15 : 0) - (info.flags.contains(.weak) ? 0.05 : 0)
     add(start, walk.good, walk.placeStart != nil ? .vietnameseHeadPlace : .vietnameseHead, score, &findings)
-    return true
+    if walk.placeStart == nil { country(start, walk.good, &findings) }
   }
 
   /// In capitals only a place that the lexicon knows tells where the name ends.
-  private func loudHead(_ hit: Hit, _ findings: inout Findings) -> Bool {
+  private func loudHead(_ hit: Hit, _ info: CueInfo, _ findings: inout Findings) {
     var index = Int(hit.end)
     while index < page.count, index - Int(hit.start) < 16, tokens[index].gap <= .line,
       tokens[index].isLoud || tokens[index].isMark(Mark.hyphen) || tokens[index].isMark(Mark.comma)
     {
-      if tokens[index].gap == .line, !tokens[index].roles.contains(.unit) { return false }
-      let end = placeEnd(index)
+      if tokens[index].gap == .line, !tokens[index].roles.contains(.unit) { return }
+      let end = Int(page.placeEnd[index])
       if end > index {
+        // "ĐIỂM TRƯỜNG SÀ PHÌN": one common word before a bare name is not enough.
+        if info.flags.contains(.weak), !tokens[index].roles.contains(.unit) { return }
         addInner(index, end, &findings)
         add(Int(hit.start), end, .organisationCapitals, 0.85, &findings)
-        return true
+        return
       }
       index += 1
     }
-    return false
   }
 }
 
@@ -61,6 +67,8 @@ private struct VietnameseWalk {
   private(set) var good: Int
   /// Where the closing place begins.
   private(set) var placeStart: Int?
+  /// Whether there is anything but small letters behind the head.
+  private(set) var isNamed = false
   var isSmallHead = false
 
   init(_ rules: OrganisationRules, _ start: Int, _ head: Int) {
@@ -83,16 +91,23 @@ private struct VietnameseWalk {
       case .word: if !takeWord(token) { return }
       case .mark: if !takeMark(token) { return }
       case .number:
-        guard index == good, token.end - token.start <= 3,
-          tokens[index + 1].gap != .none || tokens[index + 1].kind != .mark,
-          index == head || token.value < 200, tokens[index - 1].isCapital || index == head, !isSmallHead
-        else { return }
+        guard isNumberOfName(token) else { return }
         index += 1
         good = index
+        isNamed = true
         return
       case .possessive, .end: return
       }
     }
+  }
+
+  /// `Bệnh viện 108`, `Trường Mầm non Hoa Ban 2`, but not `Chính phủ Việt Nam 12 triệu`.
+  private func isNumberOfName(_ token: Token) -> Bool {
+    guard index == good, token.end - token.start <= 3, !isSmallHead, placeStart == nil else { return false }
+    let next = tokens[index + 1]
+    if next.gap == .none, next.kind == .mark, next.mark == Mark.slash || next.mark == UInt8(ascii: "%") { return false }
+    if index > head, next.isJoined, next.isWord { return false }
+    return tokens[index - 1].isCapital || index == head
   }
 
   /// A longer name or literal that the lexicon knows from the head on.
@@ -104,7 +119,10 @@ private struct VietnameseWalk {
       guard isKnown, Int(hit.end) > index else { continue }
       index = Int(hit.end)
       // The literal of a pattern with two words and more is a name even without its place: "Sở Tài chính".
-      if hit.kind != .cue || hit.length > 2, tokens[start].isCapital { good = index }
+      if hit.kind != .cue, tokens[start].isCapital {
+        good = index
+        isNamed = true
+      }
       return
     }
   }
@@ -114,22 +132,32 @@ private struct VietnameseWalk {
     let end = rules.placeEnd(index)
     if end > index, !isLargerWord(end) {
       placeStart = index
+      isNamed = true
       good = end
       index = end
       // "Hội Khoa học Hà Nội Xanh": the place may be the middle of a name.
       return true
     }
-    let token = tokens[index]
-    if token.words.contains(.bareUnit), !token.isCapital || token.shape.contains(.allCapitals) || index > head,
-      token.roles.contains(.unit), !tokens[index - 1].words.contains(.and), page.placeEnd[index] == 0,
-      !isSmallHead
-    {
-      let next = tokens[index + 1]
-      if next.isJoined, page.isNameWord(index + 1), !next.roles.contains(.head) { return false }
-      good = index + 1
-      return true
+    guard tokens[index].roles.contains(.unit), !tokens[index].isCapital || tokens[index].shape.contains(.allCapitals),
+      !tokens[index - 1].words.contains(.and), page.placeEnd[index] == 0, !isSmallHead, let stop = bareUnitEnd()
+    else { return false }
+    if tokens[stop].isJoined, page.isNameWord(stop), !tokens[stop].roles.contains(.head) { return false }
+    good = stop
+    isNamed = true
+    return true
+  }
+
+  /// The end of a unit word that stands for its body: `tỉnh`, `thị xã`.
+  private func bareUnitEnd() -> Int? {
+    for hit in page.hits(at: index) where hit.kind == .cue {
+      let info = rules.vocabulary.cues[Int(hit.index)]
+      if info.kind == .placeUnit, info.flags.contains(.administrative), !info.flags.contains(.road),
+        !info.flags.contains(.weak), !info.flags.contains(.fine), !info.flags.contains(.generic)
+      {
+        return Int(hit.end)
+      }
     }
-    return false
+    return nil
   }
 
   /// Whether a place name is only the beginning of another: capitals follow that begin nothing else.
@@ -148,6 +176,7 @@ private struct VietnameseWalk {
       if token.roles.contains(.organisation), token.shape.contains(.allCapitals), index == good, index > head {
         return false
       }
+      if index > head || !token.roles.contains(.soft) { isNamed = true }
       index += 1
       good = index
       return true
@@ -163,7 +192,26 @@ private struct VietnameseWalk {
       }
       return true
     }
-    return takeConnector(token)
+    if takeConnector(token) { return true }
+    return takeStranger(token)
+  }
+
+  /// `Hỗ trợ Lao động Nhập cư Sông Hồng`: a small syllable that the lexicon has not seen counts if the name goes on.
+  private mutating func takeStranger(_ token: Token) -> Bool {
+    guard page.isNameWord(index - 1), index > head, token.words.isEmpty, token.roles.isDisjoint(with: [.title, .unit]),
+      token.shape.contains(.vietnamese), !token.shape.contains(.digit), tokens[index + 1].gap == .space
+    else { return false }
+    let next = tokens[index + 1]
+    let goesOn =
+      page.isNameWord(index + 1) && isContinuation(index + 1) && !next.shape.contains(.allCapitals)
+      && !next.roles.contains(.surname)
+      || next.words.contains(.and) && page.isNameWord(index + 2) && isContinuation(index + 2)
+        && !tokens[index + 2].roles.contains(.organisation)
+      || next.isMark(Mark.open) && tokens[index + 2].shape.contains(.allCapitals)
+    guard goesOn else { return false }
+    index += 1
+    good = index
+    return true
   }
 
   /// Whether the lexicon has the word before and this one side by side.
@@ -194,8 +242,13 @@ private struct VietnameseWalk {
     {
       return false
     }
-    if token.roles.contains(.organisation), token.roles.contains(.head) { return false }
-    return token.roles.isDisjoint(with: [.head, .honorific, .title, .unit]) || follows(next + 1)
+    let isPair =
+      tokens[next + 1].isJoined && tokens[next + 1].isWord && !tokens[next + 1].isCapital && follows(next + 1)
+    for hit in page.hits(at: next) {
+      if hit.kind == .organisation, !isPair || hit.length > 2 { return false }
+      if hit.kind == .cue, hit.length > 1, rules.vocabulary.cues[Int(hit.index)].kind == .orgHead { return false }
+    }
+    return token.roles.isDisjoint(with: [.head, .honorific, .title, .unit]) || isPair
   }
 
   private mutating func takeMark(_ token: Token) -> Bool {

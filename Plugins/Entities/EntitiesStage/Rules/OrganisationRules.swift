@@ -32,9 +32,12 @@ struct OrganisationRules {
   private func lexiconName(_ index: Int, _ findings: inout Findings) {
     for hit in page.hits(at: index) where hit.kind == .organisation {
       if hit.isCautious, !isSupported(hit) { continue }
-      if isPersonOrStreet(hit) || isPlaced(hit) { continue }
+      if isPersonOrStreet(hit) || isPlaced(hit) || isPair(hit) { continue }
       let score = PlaceRules.score(hit.strength) + (hit.isCautious ? -0.2 : 0.02)
-      add(hit, score, &findings)
+      var trimmed = hit
+      if tokens[index].words.contains(.article), hit.length > 1, !tokens[index].isLoud { trimmed.start += 1 }
+      add(trimmed, score, &findings)
+      country(index, Int(hit.end), &findings)
       return
     }
   }
@@ -43,6 +46,35 @@ struct OrganisationRules {
   private func isPersonOrStreet(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     if tokens[start].roles.contains(.titled), hit.length <= 2, !hit.isAbbreviation { return true }
+    return false
+  }
+
+  /// `Plan International Việt Nam`: the office of an organisation in a country.
+  func country(_ start: Int, _ end: Int, _ findings: inout Findings) {
+    guard tokens[end].gap == .space, page.isNameWord(end) else { return }
+    for place in page.hits(at: end) where place.kind == .place && place.strength >= .tonePlacement && !place.isCautious
+    {
+      guard isCountry(place) else { continue }
+      // "Việt Nam" must not itself begin the next organisation.
+      for other in page.hits(at: end) where other.kind == .organisation && other.end > place.end { return }
+      add(start, Int(place.end), .organisationCountry, 0.9, &findings)
+      return
+    }
+  }
+
+  private func isCountry(_ hit: Hit) -> Bool {
+    let concept = Int(page.concepts[Int(hit.index)])
+    return vocabulary.isCountry[vocabulary.lexicon.typeIndex(of: concept)]
+  }
+
+  /// `Trường Đại học Kinh tế, Đại học Huế`: two organisations that the lexicon also lists as one.
+  private func isPair(_ hit: Hit) -> Bool {
+    guard hit.length >= 5 else { return false }
+    for shorter in page.hits(at: Int(hit.start)) where shorter.kind == .organisation || shorter.kind == .cue {
+      let comma = Int(shorter.end)
+      guard shorter.end < hit.end, tokens[comma].isMark(Mark.comma) else { continue }
+      for other in page.hits(at: comma + 1) where other.kind == .organisation && other.end == hit.end { return true }
+    }
     return false
   }
 
@@ -101,10 +133,18 @@ struct OrganisationRules {
   /// `Embassy of {country}`, `{adjective} Embassy`, `UBND {place}`.
   private func pattern(_ index: Int, _ findings: inout Findings) {
     var best: (start: Int, end: Int, pattern: Int32)?
+    var shortest = Int.max
     for hit in page.hits(at: index) where hit.kind == .literal {
       let info = vocabulary.patterns[Int(hit.index)]
       guard let span = fill(info, hit) else { continue }
-      if let best, best.end - best.start >= span.end - span.start { continue }
+      // "Belgian Embassy in Hanoi" is an organisation and a place.
+      if span.end < shortest { shortest = span.end }
+      if shortest < span.end, page.reads(shortest, "in") || page.reads(shortest, "tại") { continue }
+      if let known = best, known.end - known.start >= span.end - span.start,
+        !(page.reads(span.end, "in") || page.reads(span.end, "tại"))
+      {
+        continue
+      }
       best = (span.start, span.end, hit.index)
     }
     guard let best else { return }
@@ -181,8 +221,22 @@ struct OrganisationRules {
   func placeEnd(_ index: Int) -> Int {
     let found = Int(page.placeEnd[index])
     if found > index { return found }
-    for hit in page.hits(at: index) where hit.kind == .place && tokens[index].isCapital { return Int(hit.end) }
+    guard tokens[index].isCapital else { return index }
+    for hit in page.hits(at: index) where hit.kind == .place {
+      // One syllable is a place only if it is a country (Anh, Pháp) and no word goes on with it.
+      if hit.length == 1 {
+        let next = tokens[index + 1]
+        if hit.strength != .exact || !isCountry(hit) { continue }
+        if next.isJoined, next.isWord, page.isNameWord(index + 1) || isCollocation(index + 1) { continue }
+      }
+      return Int(hit.end)
+    }
     return index
+  }
+
+  /// Whether the lexicon has the word before and this one side by side.
+  func isCollocation(_ index: Int) -> Bool {
+    index > 0 && vocabulary.collocations.contains(page.lowerHash(index - 1), page.lowerHash(index))
   }
 
   // MARK: Results
@@ -220,7 +274,8 @@ struct OrganisationRules {
       let info = vocabulary.cues[Int(hit.index)]
       guard info.kind == .orgHead, !info.flags.contains(.barren) else { continue }
       if info.flags.contains(.vietnamese) {
-        if !isVietnameseDone { isVietnameseDone = vietnameseHead(hit, info, &findings) }
+        if !isVietnameseDone { vietnameseHead(hit, info, &findings) }
+        isVietnameseDone = true
       } else if !isEnglishDone {
         isEnglishDone = englishHead(hit, info, &findings)
       }

@@ -15,11 +15,13 @@ struct PersonRules {
 
   func run(into findings: inout Findings) {
     var done = 0
+    var free = 0
     for index in 0..<page.count {
       let roles = tokens[index].roles
       if roles.contains(.title) { title(index, &findings) }
       if roles.contains(.surname), index >= done, let end = surname(index, &findings) { done = end }
       if tokens[index].words.contains(.saying) { saying(index, &findings) }
+      if tokens[index].isCapital, index >= free, let end = bareName(index, &findings) { free = end }
     }
   }
 
@@ -33,9 +35,14 @@ struct PersonRules {
     for hit in page.hits(at: index) where hit.kind == .cue {
       let info = vocabulary.cues[Int(hit.index)]
       guard info.kind == .title, info.flags.contains(.before) || !info.flags.contains(.after) else { continue }
+      if info.flags.contains(.barren) { continue }
       var start = Int(hit.end)
       // The cue may be there with and without its full stop.
-      if tokens[start].isMark(Mark.stop), tokens[start].gap == .none, tokens[start + 1].gap <= .space { start += 1 }
+      if tokens[start].isMark(Mark.stop), tokens[start].gap == .none, tokens[start + 1].gap <= .space, hit.length == 1,
+        tokens[index].end - tokens[index].start <= 6, tokens[index].isCapital
+      {
+        start += 1
+      }
       guard tokens[start].isJoined, page.isNameWord(start) else { continue }
       let isAddress = info.flags.contains(.family)
       let isForbidden: Token.Roles =
@@ -46,7 +53,9 @@ struct PersonRules {
         continue
       }
       if !isAddress, tokens[start].roles.contains(.organisation) || tokens[start].roles.contains(.head) { continue }
-      if tokens[start].roles.contains(.title), tokens[start + 1].isCapital, !tokens[start].roles.contains(.surname) {
+      if tokens[start].roles.contains(.title), tokens[start].roles.isDisjoint(with: [.surname, .givenName]),
+        !isAddress || !tokens[start].roles.contains(.honorific) || !tokens[start].shape.contains(.vietnamese)
+      {
         continue
       }
       let end = personEnd(start)
@@ -55,7 +64,6 @@ struct PersonRules {
       if !isAddress {
         guard end - start >= 2 || tokens[start].roles.contains(.surname) == false && info.flags.contains(.vietnamese)
         else { continue }
-        if info.flags.contains(.weak) { continue }
         if tokens[start].shape.contains(.vietnamese), end - start == 1 { continue }
       }
       add(start, end, .personTitle, isAddress ? 0.92 : 0.8, &findings)
@@ -112,7 +120,10 @@ struct PersonRules {
 
   private func surname(_ index: Int, _ findings: inout Findings) -> Int? {
     if index > 0, tokens[index].isJoined {
-      if page.isNameWord(index - 1) && !tokens[index - 1].roles.contains(.title) && !page.isSentenceOpener(index - 1) {
+      let before = tokens[index - 1]
+      if page.isNameWord(index - 1), !before.roles.contains(.title), !page.isSentenceOpener(index - 1),
+        !(before.shape.contains(.allCapitals) && before.end - before.start <= 7)
+      {
         return nil
       }
       if tokens[index - 1].roles.contains(.unit), !tokens[index - 1].isCapital { return nil }
@@ -125,6 +136,9 @@ struct PersonRules {
     let isWeak = vocabulary.cues[Int(hit.index)].flags.contains(.weak)
     if tokens[index].isLoud { return loudName(index, &findings) }
     guard !tokens[index].shape.contains(.allCapitals), page.isNameWord(index) else { return nil }
+    // "Ông Vi Văn Sơn": Ông is a family name too, but not here.
+    if tokens[index].roles.contains(.honorific), tokens[index + 1].isCapital { return nil }
+    let isOtherWord = !tokens[index].roles.isDisjoint(with: [.title, .head])
     var end = Int(hit.end)
     while end < page.count, end - index < 5, tokens[end].isJoined, tokens[end].gap <= .space, isSyllable(end) {
       end += 1
@@ -142,7 +156,7 @@ struct PersonRules {
     if hasMiddle {
       score = 0.9
     } else if count >= 3 {
-      guard !isWeak || hasGiven else { return nil }
+      guard !isWeak && !isOtherWord || hasGiven else { return nil }
       score = isWeak ? 0.7 : 0.82
     } else {
       guard !isWeak, hasGiven, isMarked || tokens[index].end - tokens[index].start > 4 else { return nil }
@@ -151,8 +165,23 @@ struct PersonRules {
     }
     if !isMarked { score -= 0.08 }
     if isInsideOther(index, end) { return end }
+    if isAddress(index, end) {
+      findings.candidates.append(
+        Candidate(range: page.range(index, end), type: .place, rule: .placeContext, score: score))
+      return end
+    }
     add(index, end, .personSurname, score, &findings)
     return end
+  }
+
+  /// A street named after a person, behind its house number: `56-58 Nguyen Thai Hoc, Ha Noi`.
+  private func isAddress(_ start: Int, _ end: Int) -> Bool {
+    guard start > 0, tokens[start].gap == .space, tokens[start - 1].kind == .number, end - start <= 4,
+      !tokens[start - 1].shape.contains(.taken), tokens[start - 1].end - tokens[start - 1].start <= 4
+    else { return false }
+    let next = tokens[end]
+    return next.isMark(Mark.comma) || next.isMark(Mark.semicolon) || next.gap >= .line || next.isMark(Mark.stop)
+      || next.isMark(Mark.close)
   }
 
   /// A syllable of a Vietnamese name: up to seven letters, no figures, not in another role.
@@ -213,10 +242,84 @@ struct PersonRules {
     }
   }
 
+  /// Two to four words with capitals that are nothing else, where only a person can stand: behind a label (`Photo:`),
+  /// before an office or `who`, behind `by`.
+  ///
+  /// - Returns: the end of the words, whether or not they are a name, so that nobody looks at their tails.
+  private func bareName(_ start: Int, _ findings: inout Findings) -> Int? {
+    guard page.isNameWord(start), !page.isSentenceOpener(start) else { return nil }
+    let end = personEnd(start)
+    let count = end - start
+    guard count >= 2 else { return end }
+    guard count <= 4, isBare(start, end), !tokens[start].shape.contains(.digit) else { return end }
+    let next = tokens[end]
+    let isClosed =
+      next.gap >= .line || next.isMark(Mark.comma) || next.isMark(Mark.semicolon) || next.isMark(Mark.stop)
+      || next.isMark(Mark.open) || next.isMark(Mark.close) || next.isMark(Mark.bar) || next.isMark(Mark.hyphen)
+    let isBeforeOffice = next.isMark(Mark.comma) && next.gap == .none && isOffice(end + 1)
+    let isAlone = next.gap >= .line && tokens[start].gap >= .line
+    guard isClosed || isBeforeOffice else { return end }
+    var score: Double?
+    if isBeforeOffice, !isAlone {
+      score = 0.72
+    } else if start > 0, tokens[start].isJoined, tokens[start].gap != .none {
+      let before = tokens[start - 1]
+      if before.isMark(Mark.colon), isLabel(start - 2) { score = 0.7 }
+      // "Captions by …" at the head of a line, not "an offer by …".
+      if page.reads(start - 1, "by"), before.shape.contains(.first) || tokens[start - 2].shape.contains(.first) {
+        score = 0.7
+      }
+    }
+    if let score { add(start, end, .personContext, score, &findings) }
+    return end
+  }
+
+  /// An office, a trade or a relative clause that speaks of a person.
+  private func isOffice(_ index: Int) -> Bool {
+    guard tokens[index].gap <= .wrap else { return false }
+    if page.reads(index, "who") || page.reads(index, "whose") || page.reads(index, "aged") { return true }
+    if tokens[index].kind == .number {
+      return tokens[index].end - tokens[index].start == 2 && tokens[index + 1].isMark(Mark.comma)
+        || page.reads(index + 1, "tuổi")
+    }
+    for step in 0..<3 where tokens[index + step].isWord {
+      if step > 0, !tokens[index + step].isJoined { return false }
+      for hit in page.hits(at: index + step) where hit.kind == .cue {
+        let info = vocabulary.cues[Int(hit.index)]
+        if info.kind == .title, !info.flags.contains(.family) { return true }
+      }
+      if !tokens[index + step].words.contains(.article) && !tokens[index + step].roles.contains(.soft) { return false }
+    }
+    return false
+  }
+
+  /// A word before a colon behind which persons stand.
+  ///
+  /// An open class; these are what reports use.
+  private func isLabel(_ index: Int) -> Bool {
+    guard index >= 0, tokens[index].isWord else { return false }
+    if tokens[index].roles.contains(.title) { return true }
+    return Self.labels.contains(page.lowerHash(index))
+  }
+
+  private static let labels: Set<UInt64> = Set(
+    [
+      "photo", "photos", "text", "director", "chair", "minutes", "contact", "from", "to", "cc", "moderator",
+      "facilitator",
+      "evaluator", "evaluators", "translated", "editor", "author", "authors", "by", "speaker", "speakers", "trainer",
+      "trainers", "coordinator", "interviewer", "interviewee", "name", "ảnh", "bài", "tin", "tập", "lập", "soạn", "ghi",
+      "hiện", "dịch", "tổng", "hợp", "giả", "hệ", "ký", "trình", "viên", "từ", "đến", "gửi", "thư", "phó", "trưởng",
+      "trì",
+      "chủ", "đính", "words", "pictures", "story", "director", "manager", "questions",
+    ].map(WordTable.hash))
+
   private static let other: Token.Roles = [.honorific, .stop, .head, .organisation, .place, .demonym, .unit, .term]
 
   private func isBare(_ start: Int, _ end: Int) -> Bool {
     for index in start..<end {
+      if tokens[index].roles.contains(.title), tokens[index].roles.isDisjoint(with: [.surname, .givenName]) {
+        return false
+      }
       if !tokens[index].roles.isDisjoint(with: Self.other) || tokens[index].shape.contains(.allCapitals) {
         return false
       }

@@ -26,7 +26,13 @@ extension PlaceRules {
     guard tokens[name].isJoined, !info.flags.contains(.generic), !tokens[start].shape.contains(.taken) else {
       return false
     }
-    if info.flags.contains(.strict), hit.length == 1, tokens[start].end - tokens[start].start == 1 { return false }
+    // "B. TỈNH …" and "Poonsap T. Suan": a letter is a unit only before a number or a name that is known.
+    if tokens[start].shape.contains(.single) {
+      guard !tokens[start].shape.contains(.first), tokens[start].shape.contains(.vietnamese),
+        tokens[name].kind == .number || (page.placeEnd[name] > 0 && page.isNameWord(name))
+      else { return false }
+    }
+    if isFamilyName(start, name) { return false }
     // Several units share the word: it is not part of a name.
     if start > 0, tokens[start].isJoined, !tokens[start - 1].words.isDisjoint(with: .plural) || isCount(start - 1) {
       list(from: name, &findings)
@@ -49,13 +55,19 @@ extension PlaceRules {
       add(start, known, .placeUnitName, 0.85, nil, 0..<0, &findings)
       return true
     }
-    var end = page.nameEnd(from: name, limit: 5, barriers: [.honorific, .stop, .head, .unit])
-    if known > name, end > known, isNewName(known) || info.flags.contains(.administrative) { end = known }
+    var end = page.nameEnd(from: name, limit: 5, barriers: [.stop, .head])
+    if known > name, end > known,
+      isNewName(known)
+        || (info.flags.contains(.administrative) && known - name > 1 && !tokens[known].shape.contains(.single))
+    {
+      end = known
+    }
     if known > end { end = known }
     // "thôn Thạnh Đức 1", "ấp Đại Thôn A"
-    if end < page.count, tokens[end].isJoined, tokens[end].kind == .number, tokens[end].end - tokens[end].start <= 2,
-      info.flags.contains(.administrative), !tokens[end].shape.contains(.taken), tokens[end + 1].mark != Mark.slash,
-      tokens[end].gap == .space, !tokens[end + 1].isWord || tokens[end + 1].gap > .wrap
+    if end < page.count, tokens[end].gap == .space, tokens[end].end - tokens[end].start <= 2,
+      tokens[end].kind == .number || tokens[end].shape.contains(.single) && tokens[end].isCapital,
+      info.flags.contains(.fine), !tokens[end].shape.contains(.taken), tokens[end + 1].mark != Mark.slash,
+      tokens[end].kind != .number || !tokens[end + 1].isWord || tokens[end + 1].gap > .wrap
     {
       end += 1
     }
@@ -71,6 +83,15 @@ extension PlaceRules {
     }
     add(start, end, .placeUnitName, known >= end ? 0.95 : 0.85, nil, concepts(start, end, name, &findings), &findings)
     return true
+  }
+
+  /// `Hồ Văn Thuận` is no lake: a unit word that is also a family name, with a capital, before a given name.
+  private func isFamilyName(_ start: Int, _ name: Int) -> Bool {
+    guard tokens[start].isCapital, !tokens[start].isLoud, tokens[start].roles.contains(.surname), name == start + 1
+    else { return false }
+    if lexiconEnd(start) > name { return false }
+    if tokens[name].words.contains(.personMiddle) || tokens[name].roles.contains(.givenName) { return true }
+    return tokens[start].roles.contains(.titled) || !tokens[start].shape.contains(.first) || tokens[name + 1].isCapital
   }
 
   private func isCount(_ index: Int) -> Bool {

@@ -91,7 +91,7 @@ struct PlaceRules {
     if before.words.contains(.locative) || before.words.contains(.genericUnit) { return isLast || hit.length > 1 }
     // Short names of countries that are also words (Anh, Pháp, Mỹ): alone among small letters.
     guard hit.length == 1, hit.strength == .exact, tokens[start].shape.contains(.vietnamese), isLast,
-      !isSmall(hit)
+      !isSmall(hit), !next.isMark(Mark.colon)
     else { return false }
     return before.isWord && !before.isCapital && !page.reads(start - 1, "người") && !page.reads(start - 1, "tiếng")
       && !before.roles.contains(.title)

@@ -112,7 +112,7 @@ enum GrammarLists {
       "cua cac cho trong duoc khong nguoi nhung mot voi va nay nhu khi theo tren da se chi em anh lam di roi "
         + "bao cung chua vao ra gui viec nhieu hon neu tai tinh huyen xa"),
     List(.bareUnit, "tỉnh huyện xã phường quận tinh huyen phuong quan TP"),
-    List(.genericUnit, "vùng miền nước địa thủ khu lưu số"),
+    List(.genericUnit, "vùng miền nước"),
     List(.personMiddle, "Thị Văn Thi Van THỊ VĂN Thị", .asWritten),
     List(.numberedUnit, "quận phường khóm ấp thôn phố lộ quan phuong Quận Phường QL TL khu số tổ"),
   ]
