@@ -9,6 +9,8 @@ struct StretchFinder {
   private static let chunk = 16_384
   /// Price of a change by gap, in hundredths of a nat.
   private static let prices: [Int32] = [1000, 550, 300]
+  /// A bit for each language, above the two bits of ``origins`` that name one.
+  private static let laneBits = LanguageScores(4, 8, 16, 32)
   /// What makes a start in Vietnamese without diacritics, or in another language, less likely.
   private static let priors = LanguageScores(0, -100, 0, -150)
 
@@ -59,9 +61,8 @@ struct StretchFinder {
       let best = scores.best
       let entering = LanguageScores(repeating: scores[best] - Self.prices[Int(word.gap.rawValue)]) &+ Self.priors
       let changes = entering .> scores
-      var origin = UInt8(best.rawValue)
-      for lane in 0..<LanguageScores.scalarCount where changes[lane] { origin |= 4 << UInt8(lane) }
-      origins.append(origin)
+      let entered = LanguageScores.zero.replacing(with: Self.laneBits, where: changes).wrappedSum()
+      origins.append(UInt8(truncatingIfNeeded: entered) | UInt8(best.rawValue))
       scores = scores.replacing(with: entering, where: changes) &+ scoreTable[Int(word.class.rawValue)]
     }
     var language = scores.best

@@ -5,9 +5,7 @@ import TextKit
 struct WordScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let kinds = ByteKind.table
-  private let table = WordTable.shared
-  /// Answers of the syllable tests for words of at most eight bytes; frequent words are asked about once.
-  private var syllables = SyllableCache()
+  private var cache = WordCache()
   private var offset = 0
   private var end = 0
 
@@ -82,22 +80,31 @@ struct WordScanner {
     let isCapitalised = bytes[start] < 0x60
     var word = ScannedWord(start: start, end: offset, class: .neutral, gap: gap, isCapitalised: isCapitalised)
     if length < 2 || isGlued || continuesAddress() { return word }
-    if length <= 8, let found = table.find(key) {
-      // “UN” and “EC” are no French words.
-      let isShouted = capitals == length && length <= 4
-      word.class = isShouted && (found == .otherFunction || found == .otherFunctionOrSyllable) ? .abbreviation : found
-      return word
+    var found = WordClass.foreign
+    if length <= 8 {
+      found = cache.classOfASCII(bytes, start, offset, key)
+    } else if EnglishShape.fits(key, length: length) {
+      found = .englishShape
     }
-    if length <= 7, syllables.isPlain(bytes, start, offset, key) {
-      word.class = isCapitalised ? .plainSyllableCapitalised : .plainSyllable
-    } else if capitals == length, length <= 5 {
-      word.class = .abbreviation
-    } else if isCapitalised, capitals < length {
-      word.class = .foreignCapitalised
-    } else {
-      word.class = EnglishShape.fits(key, length: length) ? .englishShape : .foreign
-    }
+    word.class = capitals == 0 ? found : Self.capitalised(found, length: length, capitals: capitals, isCapitalised)
     return word
+  }
+
+  /// The class of a word that has capitals and would be in class `found` without them.
+  private static func capitalised(
+    _ found: WordClass, length: Int, capitals: Int, _ isCapitalised: Bool
+  ) -> WordClass {
+    let areAllCapitals = capitals == length
+    switch found {
+    case .plainSyllable: return isCapitalised ? .plainSyllableCapitalised : .plainSyllable
+    case .foreign, .englishShape:
+      if areAllCapitals { return length <= 5 ? .abbreviation : found }
+      return isCapitalised ? .foreignCapitalised : found
+    case .otherFunction, .otherFunctionOrSyllable:
+      // “UN” and “EC” are no French words.
+      return areAllCapitals && length <= 4 ? .abbreviation : found
+    default: return found
+    }
   }
 
   /// Whether the word is followed by what only an address has inside: `@`, `_`, or a full stop with a letter behind it.
@@ -140,7 +147,7 @@ struct WordScanner {
     case .vietnamese:
       word.class = isCapitalised ? .vietnameseLettersCapitalised : .vietnameseLetters
     case .shared, .none:
-      if syllables.isSyllable(bytes, start, offset, key) {
+      if cache.isSyllable(bytes, start, offset, key) {
         word.class = isCapitalised ? .accentedSyllableCapitalised : .accentedSyllable
       } else {
         word.class = hasDStroke ? .vietnameseAbbreviation : .accentedForeign
