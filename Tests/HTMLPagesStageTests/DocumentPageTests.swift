@@ -87,7 +87,10 @@ struct DocumentPageTests {
     #expect((mark[10] as? [Any])?.count == 2)
     let concept = (data["concepts"] as? [String: [String]])?["place:tra-bong"]
     #expect(
-      concept == ["Huyện Trà Bồng", "Tra Bong District", "", "What Tra Bong District means, in a sentence."])
+      concept == [
+        "Huyện Trà Bồng", "Tra Bong District", "", "What Tra Bong District means, in a sentence.", "valid-to",
+        "2025-06-30", "successors", "place:a, place:b",
+      ])
     let edit = try #require((data["edits"] as? [String: [Any]])?["2"])
     #expect(strings[edit[0] as? Int ?? -1] == "cleanup.spaces" && edit[2] as? Double == 0.97)
     #expect(

@@ -97,6 +97,7 @@ public enum SampleReport {
         .init("concept", .string(concept)), .init("match", .string(match)), .init("name-vi", .string(vi)),
         .init("name-en", .string(en)), .init("definition-vi", ""),
         .init("definition-en", .string("What \(en) means, in a sentence.")),
+        .init("valid-to", "2025-06-30"), .init("successors", ["place:a", "place:b"]),
         .init("candidates", [[.string(concept), .number(score)], ["other:candidate", 0.25]]),
       ])
   }

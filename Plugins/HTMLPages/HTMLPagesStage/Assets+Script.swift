@@ -39,6 +39,7 @@ extension Assets {
           if (value === "" || value === undefined) return;
           list.append(make("dt", name), make("dd", value));
         };
+        const label = (name) => name.charAt(0).toUpperCase() + name.slice(1).replace(/-/g, " ");
         const title = (vi, en, fallback) => {
           const main = en || vi || fallback;
           card.append(make("h3", main, en ? { lang: "en" } : vi ? { lang: "vi" } : {}));
@@ -47,22 +48,23 @@ extension Assets {
 
         const entityCard = (mark, id) => {
           const [type, rule, sure, by, from, concept, match, linkRule, linkScore, linkBy, candidates, more] = data.marks[id];
-          const [vi, en, definitionVi, definitionEn] = data.concepts[text(concept)] ?? ["", "", "", ""];
+          const [vi, en, definitionVi, definitionEn, ...facts] = data.concepts[text(concept)] ?? ["", "", "", ""];
           card.append(make("div", text(type), { class: "kind" }));
           title(vi, en, mark.textContent);
           if (definitionEn) card.append(make("p", definitionEn, { lang: "en" }));
           if (definitionVi) card.append(make("p", definitionVi, { lang: "vi", class: "second" }));
           const list = make("dl");
           row(list, "Concept", text(concept));
+          for (let i = 0; i + 1 < facts.length; i += 2) row(list, label(facts[i]), facts[i + 1]);
           row(list, "Match", text(match));
           if (linkScore !== null) row(list, "Link", text(linkRule) + ", score " + score(linkScore) + ", by " + stage(linkBy));
           const others = [];
           for (let i = 0; i + 1 < candidates.length; i += 2) others.push(text(candidates[i]) + " (" + score(candidates[i + 1]) + ")");
-          row(list, "Other candidates", others.join(", "));
+          row(list, text(concept) ? "Other candidates" : "Candidates", others.join(", "));
           row(list, "Found by", stage(by));
           row(list, "Rule", text(rule));
           row(list, "Score", score(sure));
-          for (let i = 0; i + 1 < more.length; i += 2) row(list, text(more[i]), text(more[i + 1]));
+          for (let i = 0; i + 1 < more.length; i += 2) row(list, label(text(more[i])), text(more[i + 1]));
           row(list, "Source", source(from));
           card.append(list);
         };

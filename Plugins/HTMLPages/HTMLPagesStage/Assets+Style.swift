@@ -91,7 +91,7 @@ extension Assets {
     [data-view="became"] .tools + .heads + .rows, [data-view="arrived"] .tools + .heads + .rows { margin-top: 1rem; }
     [data-view="arrived"] .r .a { color: inherit; }
 
-    .e { color: inherit; background: var(--slate-tint); border-bottom: 1px solid var(--slate); border-radius: 2px 2px 0 0; padding: 0 1px; }
+    .e { color: inherit; background: var(--slate-tint); border-bottom: 1px solid var(--slate); border-radius: 2px 2px 0 0; }
     mark.e, del.x, ins.x { cursor: help; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
     .e:has(.e) { padding-bottom: 3px; }
     .e:has(.e .e) { padding-bottom: 6px; }
@@ -108,12 +108,12 @@ extension Assets {
     del, ins { text-decoration: none; border-radius: 3px; padding: 0 1px; }
     del { color: var(--old); background: var(--old-tint); text-decoration: line-through; text-decoration-thickness: 1px; }
     ins { color: inherit; background: var(--new-tint); box-shadow: 0 0 0 1px var(--new); }
-    .x.quiet { background: none; box-shadow: none; color: inherit; text-decoration: underline dotted 1px var(--muted); text-underline-offset: 5px; }
+    .x.quiet { background: none; box-shadow: none; color: inherit; padding: 0; text-decoration: underline dotted 1px color-mix(in srgb, var(--muted) 55%, transparent); text-underline-offset: 5px; }
     .x[data-g]::before { content: attr(data-g); color: var(--old); font-size: .85em; }
     ins.x[data-g]::before { color: var(--new); }
     del.x[data-g] { text-decoration: none; }
     .x.gone { padding: 0; background: none; }
-    .x.gone::before { content: "\2038"; color: var(--old); font-weight: 700; padding: 0 1px; }
+    .x.gone::before { content: "\2038"; color: var(--old); font-weight: 700; margin: 0 -.18em; }
     del.x.gone::before { color: var(--new); }
     ins.x.gone { box-shadow: none; }
     .no-edits .rows .x { all: unset; } .no-edits .rows .x::before { content: none; }

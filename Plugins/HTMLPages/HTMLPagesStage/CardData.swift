@@ -35,6 +35,10 @@ struct CardData: ~Copyable {
       for attribute in ["name-vi", "name-en", "definition-vi", "definition-en"] {
         json.string(DocumentPage.shortened(link[attribute: attribute]?.string ?? "", to: 2000))
       }
+      for attribute in link.attributes.prefix(24) where Self.conceptFacts.contains(attribute.name) {
+        json.string(attribute.name)
+        json.string(Self.shown(attribute.value))
+      }
       json.endArray()
     }
     json.endObject()
@@ -83,17 +87,34 @@ struct CardData: ~Copyable {
       json.endArray()
     }
     json.beginArray()
-    for attribute in annotation.attributes.prefix(12) where !Self.shownElsewhere.contains(attribute.name) {
-      json.number(index(attribute.name))
-      json.number(index(DocumentPage.shortened(attribute.value.description, to: 300)))
-    }
+    writeRest(annotation.attributes)
+    if let link, mention.link != mention.annotation { writeRest(link.attributes) }
     json.endArray()
     json.endArray()
   }
 
+  /// Attributes that have a place of their own on the card.
   private static let shownElsewhere: Set<String> = [
     "concept", "match", "candidates", "name-vi", "name-en", "definition-vi", "definition-en",
   ]
+  /// Attributes of a link that are facts about its concept, and are written once for it.
+  private static let conceptFacts: Set<String> = [
+    "concept-type", "note", "parent", "successors", "valid-from", "valid-to",
+  ]
+
+  /// Whatever else a stage says, as names and values.
+  private mutating func writeRest(_ attributes: [Annotation.Attribute]) {
+    for attribute in attributes.prefix(24)
+    where !Self.shownElsewhere.contains(attribute.name) && !Self.conceptFacts.contains(attribute.name) {
+      json.number(index(attribute.name))
+      json.number(index(Self.shown(attribute.value)))
+    }
+  }
+
+  private static func shown(_ value: Value) -> String {
+    let text = value.list.map { $0.map(\.description).joined(separator: ", ") } ?? value.description
+    return DocumentPage.shortened(text, to: 300)
+  }
 
   /// The other concepts that were considered, as `[id, score, id, score …]`.
   private mutating func writeCandidates(_ link: Annotation, besides concept: String) {
