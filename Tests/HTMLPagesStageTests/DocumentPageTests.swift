@@ -114,6 +114,21 @@ struct DocumentPageTests {
       ))
   }
 
+  @Test func editsThatCannotBeSeenLeaveARowAsItWas() throws {
+    var builder = DocumentBuilder("Hue\u{302}\u{301}\r\n\r\nab  c\r\n")
+    try builder.edit("line-ends", [("\r", ""), ("\r\n", "\n"), ("\r", "")], reason: "cleanup.line-end")
+    try builder.edit("normalise", [("e\u{302}\u{301}", "ế")], reason: "normalise.nfc")
+    try builder.edit("cleanup", [("  ", " ")], reason: "cleanup.space-run")
+    let text = try rows(page(builder.document))
+    #expect(
+      text.contains(
+        "<div class=\"r same\"><div class=\"a\">Hu<del class=\"x quiet\" id=\"d3\" tabindex=\"0\" data-e=\"3\">e\u{302}\u{301}</del></div>"
+      ))
+    #expect(text.contains("<div class=\"r\"><div class=\"a\">ab<del class=\"x\""))
+    #expect(!text.contains("data-g=\"↵"))
+    #expect(try page(builder.document).contains("<code>cleanup.line-end</code> 3"))
+  }
+
   @Test func deletionsAndInsertionsHaveAPlaceOnBothSides() throws {
     var builder = DocumentBuilder("ab cd")
     try builder.edit("cleanup", [("b", ""), ("d", "d!")], reason: "r")

@@ -124,7 +124,7 @@ extension Assets {
     .fn { font-size: .68rem; font-weight: 650; vertical-align: super; line-height: 1; text-decoration: none; color: var(--warn); border: 1px solid currentColor; border-radius: 1rem; padding: 0 .3rem; margin-right: 2px; }
     mark.e:target, ins.x:target, del.x:target, .fn:target { outline: 3px solid var(--focus); outline-offset: 1px; }
 
-    #card { position: absolute; z-index: 5; width: min(26rem, calc(100vw - 1.5rem)); max-height: 24rem; overflow: auto; background: var(--panel); border: 1px solid var(--rule); border-radius: 8px; box-shadow: 0 6px 28px rgb(0 0 0 / .18); padding: .9rem 1.1rem 1rem; font-size: .92rem; line-height: 1.5; }
+    #card { position: absolute; z-index: 5; width: min(26rem, calc(100vw - 1.5rem)); max-height: min(34rem, 85vh); overflow: auto; background: var(--panel); border: 1px solid var(--rule); border-radius: 8px; box-shadow: 0 6px 28px rgb(0 0 0 / .18); padding: .9rem 1.1rem 1rem; font-size: .92rem; line-height: 1.5; }
     #card .kind { color: var(--muted); font-size: .82rem; padding-right: 2rem; }
     #card h3 { margin: .1rem 0 0; font-size: 1.05rem; line-height: 1.35; }
     #card .second { color: var(--muted); margin: 0; }

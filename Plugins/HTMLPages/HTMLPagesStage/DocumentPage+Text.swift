@@ -27,13 +27,14 @@ extension DocumentPage {
     var arrived = MarkSweep(.arrived, spans: model.edits.map { span(of: $0, in: model.original, $0.original) })
     var became = MarkSweep(.became, spans: spans())
     var languages = RowLanguages(model.languages)
+    var changes = RowChanges(model)
     let base = LanguageTag(document.language)
     model.original.bytes.withUnsafeBufferPointer { old in
       document.text.bytes.withUnsafeBufferPointer { new in
         for row in 0..<model.cuts.count - 1 {
           let (start, end) = (model.cuts[row], model.cuts[row + 1])
           let (oldStart, oldEnd) = (model.originalCuts[row], model.originalCuts[row + 1])
-          let isSame = Self.areEqual(old, oldStart..<oldEnd, new, start..<end)
+          let isSame = changes.isSame(start, end) || Self.areEqual(old, oldStart..<oldEnd, new, start..<end)
           let language = languages.language(at: start, end) ?? base
           out.append("<div class=\"r")
           if isSame { out.append(" same") }
@@ -147,6 +148,24 @@ extension DocumentPage {
       out.append(model.unmarkedEdits, "edit is", "edits are")
       out.append(" not marked here.</p>\n")
     }
+  }
+}
+
+/// Which rows look as they arrived, because every edit in them is one that cannot be seen.
+private struct RowChanges {
+  private let visible: [TextRange]
+  private let isComplete: Bool
+  private var index = 0
+
+  init(_ model: PageModel) {
+    visible = model.edits.filter { !$0.isQuiet }.map(\.final).sorted()
+    isComplete = model.unmarkedEdits == 0
+  }
+
+  /// Rows must be asked for in order.
+  mutating func isSame(_ start: Int, _ end: Int) -> Bool {
+    while index < visible.count, visible[index].end < start { index += 1 }
+    return isComplete && (index == visible.count || visible[index].start > end)
   }
 }
 

@@ -17,6 +17,8 @@ struct EditMark {
   private static let reach = 200
 
   /// The marks for a document's edits before `end` of the working text, at most `limit`, and how many edits have none.
+  ///
+  /// Edits of line ends need none and are not counted.
   static func marks(
     of document: Document, ranges: [TextRange], before end: Int, limit: Int
   ) -> (marks: [EditMark], left: Int) {
@@ -27,6 +29,10 @@ struct EditMark {
     for (number, record) in records.enumerated() {
       // An edit across the end of what is shown would be marked in part only.
       guard record.range.end <= end else { continue }
+      if isLineEnd(record, of: document) {
+        marked += 1
+        continue
+      }
       let isQuiet = looksTheSame(history.beforeBytes(record), history.afterBytes(record))
       if isQuiet, let last = marks.last, last.isQuiet, number == last.number + last.count,
         records[last.number].by == record.by, records[last.number].reason == record.reason,
@@ -42,6 +48,17 @@ struct EditMark {
       marked += 1
     }
     return (marks, records.count - marked)
+  }
+
+  /// Whether the edit only made a line end of CR LF or CR a line feed: a mark at every line would show nothing.
+  private static func isLineEnd(_ record: EditHistory.Record, of document: Document) -> Bool {
+    let before = document.edits.beforeBytes(record)
+    guard before.first == 0x0D, before.count <= 2 else { return false }
+    let after = document.edits.afterBytes(record)
+    if before.count == 2 { return before.last == 0x0A && after.elementsEqual([0x0A]) }
+    if after.elementsEqual([0x0A]) { return true }
+    let next = record.range.end
+    return after.isEmpty && next < document.text.count && document.text.bytes[next] == 0x0A
   }
 
   private static func joins(_ end: Int, _ start: Int, _ text: Text) -> Bool {
