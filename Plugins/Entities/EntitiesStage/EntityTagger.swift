@@ -18,6 +18,7 @@ struct EntityTagger: Annotator {
   func entities(in text: Text, _ context: StageContext) throws -> [Annotation] {
     var annotations: [Annotation] = []
     var memory = Memory()
+    var findings = Findings()
     try text.bytes.withUnsafeBufferPointer { buffer in
       guard let bytes = buffer.baseAddress else { return }
       let page = Page(bytes: bytes, length: text.count)
@@ -25,11 +26,11 @@ struct EntityTagger: Annotator {
       while let range = cutter.next() {
         try context.checkCancelled()
         read(page, range)
-        let findings = findings(on: page, text, range, &memory)
-        let kept = Resolver(page, vocabulary, findings).resolve()
+        find(on: page, text, range, &findings, &memory)
+        let kept = Resolver(page, vocabulary, findings.candidates).resolve()
         PageMemory(page).note(kept, into: &memory)
         for candidate in kept where types.contains(candidate.type) {
-          annotations.append(annotation(candidate, findings))
+          annotations.append(annotation(candidate, page, findings))
         }
       }
     }
@@ -64,8 +65,10 @@ struct EntityTagger: Annotator {
     }
   }
 
-  private func findings(on page: Page, _ text: Text, _ range: TextRange, _ memory: inout Memory) -> Findings {
-    var findings = Findings()
+  private func find(
+    on page: Page, _ text: Text, _ range: TextRange, _ findings: inout Findings, _ memory: inout Memory
+  ) {
+    findings.removeAll()
     LiteralRules(page).run(into: &findings)
     DateRules(page).run(into: &findings)
     var scan = PageScan(page, vocabulary)
@@ -74,7 +77,6 @@ struct EntityTagger: Annotator {
     OrganisationRules(page, vocabulary).run(into: &findings)
     PersonRules(page, vocabulary).run(into: &findings)
     AbbreviationRules(page, findings.candidates[...]).run(into: &findings, &memory)
-    return findings
   }
 
   private func repeated(_ leftover: Memory.Leftover, _ memory: Memory) -> Annotation? {
@@ -91,26 +93,29 @@ struct EntityTagger: Annotator {
 
   // MARK: Annotations
 
-  private func annotation(_ candidate: Candidate, _ findings: Findings) -> Annotation {
+  private func annotation(_ candidate: Candidate, _ page: Page, _ findings: Findings) -> Annotation {
     var attributes: [Annotation.Attribute] = []
     // Where several concepts bear the name, the stage that links says which is meant.
     if candidate.concepts.count == 1 {
-      let concept = Int(findings.concepts[candidate.concepts.lowerBound])
+      let concept = Int(page.concepts[Int(candidate.concepts.start)])
       attributes.append(.init("concept", .string(vocabulary.lexicon.id(of: concept))))
     }
     if let strength = candidate.strength { attributes.append(.init("match", .string(strength.name))) }
     if candidate.pattern >= 0 {
-      attributes.append(.init("pattern", .string(vocabulary.patterns[Int(candidate.pattern)].id)))
+      attributes.append(.init("pattern", .string(vocabulary.patternIDs[Int(candidate.pattern)])))
     }
-    if let iso = candidate.iso?.iso {
-      if let end = candidate.isoEnd?.iso {
-        attributes.append(.init("iso", .string("\(iso)/\(end)")))
-      } else if candidate.isoEnd == nil, candidate.rule != .dateQuarter {
-        attributes.append(.init("iso", .string(iso)))
+    if candidate.date >= 0, candidate.rule != .dateQuarter {
+      let (from, to) = findings.dates[Int(candidate.date)]
+      if let iso = from.iso {
+        if let end = to?.iso {
+          attributes.append(.init("iso", .string("\(iso)/\(end)")))
+        } else if to == nil {
+          attributes.append(.init("iso", .string(iso)))
+        }
       }
     }
     return Annotation(
-      .entity, candidate.type.rawValue, candidate.range, rule: candidate.rule.rawValue,
-      score: (candidate.score * 100).rounded() / 100, attributes: attributes)
+      .entity, candidate.type.rawValue, page.range(candidate), rule: candidate.rule.rawValue,
+      score: (Double(candidate.score) * 100).rounded() / 100, attributes: attributes)
   }
 }

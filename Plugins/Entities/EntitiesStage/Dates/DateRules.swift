@@ -30,9 +30,9 @@ struct DateRules {
         index += 1
         continue
       }
-      let candidate = Candidate(
-        range: page.range(index, reading.end), type: .date, rule: reading.rule, score: reading.score, iso: reading.from,
-        isoEnd: reading.to)
+      var candidate = Candidate(.date, index, reading.end, reading.rule, reading.score)
+      candidate.date = Int32(findings.dates.count)
+      findings.dates.append((reading.from, reading.to))
       findings.candidates.append(candidate)
       for taken in index..<reading.end { tokens[taken].shape.insert(.taken) }
       index = reading.end

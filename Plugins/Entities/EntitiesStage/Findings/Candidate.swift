@@ -1,29 +1,51 @@
-import Lexicon
 import StageKit
 
 /// A possible entity, before the stage decides between overlapping ones.
+///
+/// Small, as there are many.
 struct Candidate {
-  var range: TextRange
-  var type: EntityType
-  var rule: Rule
-  var score: Double
-  /// How a lexicon name matched; `nil` for what rules made up.
-  var strength: Strength?
-  /// Stretch of ``Findings/concepts``.
-  var concepts: Range<Int> = 0..<0
+  /// Token indices on the page, half open.
+  var start: Int32
+  var end: Int32
+  var score: Float
+  /// Concepts of the lexicon that bear the name.
+  var concepts = ConceptSpan.none
   /// Index of the pattern; -1 for none.
   var pattern: Int32 = -1
-  /// ISO 8601 date or interval, for dates that leave no doubt.
-  var iso: DateValue?
-  var isoEnd: DateValue?
+  /// Place in ``Findings/dates``; -1 for none.
+  var date: Int32 = -1
+  var type: EntityType
+  var rule: Rule
+  /// How a lexicon name matched; `nil` for what rules made up.
+  var strength: Strength?
+
+  init(_ type: EntityType, _ start: Int, _ end: Int, _ rule: Rule, _ score: Double) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.type = type
+    self.rule = rule
+    self.score = Float(score)
+  }
+
+  var length: Int { Int(end - start) }
 }
 
-/// What rules have found in a document so far.
+/// A stretch of ``Page/concepts``.
+struct ConceptSpan {
+  var start: Int32
+  var count: Int32
+
+  static let none = ConceptSpan(start: 0, count: 0)
+}
+
+/// What rules have found on a page so far.
 struct Findings {
   var candidates: [Candidate] = []
-  var concepts: [Int32] = []
+  /// What dates say, with the end of a range.
+  var dates: [(from: DateValue, to: DateValue?)] = []
 
-  mutating func append(_ list: Buffer<Int32>, _ hit: Hit) {
-    concepts.append(contentsOf: UnsafeBufferPointer(start: list.start + Int(hit.index), count: Int(hit.count)))
+  mutating func removeAll() {
+    candidates.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
   }
 }

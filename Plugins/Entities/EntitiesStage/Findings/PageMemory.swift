@@ -12,13 +12,13 @@ struct PageMemory {
 
   func note(_ kept: [Candidate], into memory: inout Memory) {
     var covered = [Bool](repeating: false, count: page.count)
-    let spans = TokenSpans(page)
     for candidate in kept {
-      guard let span = spans.span(candidate.range) else { continue }
-      for index in span.start..<span.end { covered[index] = true }
+      let start = Int(candidate.start)
+      let end = Int(candidate.end)
+      for index in start..<end { covered[index] = true }
       switch candidate.type {
-      case .person: learnPerson(span.start, span.end, candidate, &memory)
-      case .place: learnPlace(span.start, span.end, candidate, &memory)
+      case .person: learnPerson(start, end, candidate, &memory)
+      case .place: learnPlace(start, end, candidate, &memory)
       default: break
       }
     }

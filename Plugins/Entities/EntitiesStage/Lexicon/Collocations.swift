@@ -11,7 +11,7 @@ struct Collocations: Sendable {
   /// Names beyond this many teach nothing new.
   private static let limit = 20_000
 
-  init(_ lexicon: Lexicon, _ classes: [Vocabulary.ConceptClass]) {
+  init(_ lexicon: Lexicon, _ classes: UnsafePointer<Vocabulary.ConceptClass>) {
     slots = Array(repeating: 0, count: 1 << 16)
     mask = slots.count - 1
     var read = 0

@@ -17,5 +17,7 @@ struct Hit {
   /// For concepts how many there are; for a literal its segment.
   var count: Int32 = 0
 
+  /// The concepts, if it stands for any.
+  var span: ConceptSpan { ConceptSpan(start: index, count: count) }
   var length: Int { Int(end - start) }
 }

@@ -7,11 +7,23 @@ struct PageScan {
   private let vocabulary: Vocabulary
   private let tokens: UnsafeMutablePointer<Token>
   private var token = 0
+  private let hits: Buffer<Hit>
+  private let concepts: Buffer<Int32>
+  private let classes: UnsafePointer<Vocabulary.ConceptClass>
+  private let lexicon: Lexicon
+  private let organisations: UnsafeMutablePointer<Group>
+  private let places: UnsafeMutablePointer<Group>
 
   init(_ page: Page, _ vocabulary: Vocabulary) {
     self.page = page
     self.vocabulary = vocabulary
     tokens = page.tokens
+    hits = page.hitStore
+    concepts = page.concepts
+    classes = vocabulary.classes
+    lexicon = vocabulary.lexicon
+    organisations = page.groups
+    places = page.groups + 1
   }
 
   mutating func scan(_ text: Text, _ range: TextRange) {
@@ -27,18 +39,17 @@ struct PageScan {
     var end = token + 1
     while end < page.count, Int(tokens[end - 1].end) < match.range.end { end += 1 }
     guard Int(tokens[end - 1].end) == match.range.end else { return }
-    var organisation = Group()
-    var place = Group()
     for candidate in match.candidates {
       let strength = Strength(candidate.strength)
       switch candidate.kind {
       case .concept(let index):
-        let type = vocabulary.lexicon.typeIndex(of: index)
+        if !tokens[token].isCapital, strength != .exact { continue }
+        let type = lexicon.typeIndex(of: index)
         switch vocabulary.classes[type] {
-        case .organisation: organisation.add(candidate, strength, index)
+        case .organisation: organisations.pointee.add(candidate, strength, index)
         case .place:
-          place.add(candidate, strength, index)
-          if vocabulary.isSmallUnit[type], end - token == 1 { place.isCautious = true }
+          places.pointee.add(candidate, strength, index)
+          if vocabulary.isSmallUnit[type], end - token == 1 { places.pointee.isCautious = true }
         case .term: noteTerm(strength, end)
         }
       case .cue(let index): noteCue(index, strength, end)
@@ -52,38 +63,20 @@ struct PageScan {
         }
       }
     }
-    close(&organisation, .organisation, .organisation, end)
-    close(&place, .place, .place, end)
+    if organisations.pointee.count > 0 { close(organisations, .organisation, .organisation, end) }
+    if places.pointee.count > 0 { close(places, .place, .place, end) }
   }
 
-  /// The concepts of one class behind a match: those of the strongest forms.
-  private struct Group {
-    var strength = Strength.conflicting
-    var isCautious = true
-    var isAbbreviation = true
-    var members: [Int32] = []
-
-    mutating func add(_ candidate: LexiconCandidate, _ new: Strength, _ index: Int) {
-      if new < strength { return }
-      if new > strength {
-        strength = new
-        isCautious = true
-        isAbbreviation = true
-        members.removeAll(keepingCapacity: true)
-      }
-      if !candidate.isCautious { isCautious = false }
-      if !candidate.form.isAbbreviation { isAbbreviation = false }
-      if members.count < 64, members.last != Int32(index) { members.append(Int32(index)) }
-    }
-  }
-
-  private mutating func close(_ group: inout Group, _ kind: Hit.Kind, _ role: Token.Roles, _ end: Int) {
-    guard !group.members.isEmpty, isName(kind, group.strength, group.isAbbreviation, end) else { return }
+  private mutating func close(_ group: UnsafeMutablePointer<Group>, _ kind: Hit.Kind, _ role: Token.Roles, _ end: Int) {
+    let count = group.pointee.count
+    group.pointee.count = 0
+    guard isName(kind, group.pointee.strength, group.pointee.isAbbreviation, end) else { return }
     var hit = Hit(
-      start: Int32(token), end: Int32(end), kind: kind, strength: group.strength, isCautious: group.isCautious,
-      isAbbreviation: group.isAbbreviation, index: Int32(page.concepts.count), count: Int32(group.members.count))
-    if group.strength == .folded, end - token == 1 { hit.isCautious = true }
-    for member in group.members { page.concepts.append(member) }
+      start: Int32(token), end: Int32(end), kind: kind, strength: group.pointee.strength,
+      isCautious: group.pointee.isCautious,
+      isAbbreviation: group.pointee.isAbbreviation, index: Int32(concepts.count), count: Int32(count))
+    if group.pointee.strength == .folded, end - token == 1 { hit.isCautious = true }
+    for number in 0..<count { concepts.append(group.pointee.members[number]) }
     append(hit, role)
   }
 
@@ -176,8 +169,8 @@ struct PageScan {
   }
 
   private mutating func append(_ hit: Hit, _ role: Token.Roles) {
-    if tokens[token].hit < 0 { tokens[token].hit = Int32(page.hitStore.count) }
-    page.hitStore.append(hit)
+    if tokens[token].hit < 0 { tokens[token].hit = Int32(hits.count) }
+    hits.append(hit)
     tokens[token].roles.formUnion(role)
   }
 }

@@ -1,27 +1,30 @@
 import Lexicon
 
-/// A name pattern as the organisation rule reads it.
+/// A name pattern as the organisation rule reads it: up to eight parts in one number.
 struct PatternInfo: Sendable {
-  enum Slot: Sendable { case place, country, adjective, organisation, number, words }
-  enum Part: Sendable, Equatable { case literal, slot(Slot) }
+  enum Part: UInt8 { case none, literal, place, adjective, organisation, number, words }
 
-  let id: String
-  let parts: [Part]
-  let isVietnamese: Bool
+  private let parts: UInt64
+  let count: Int
 
   init(_ pattern: Pattern) {
-    id = pattern.id
-    isVietnamese = pattern.language == .vietnamese
-    parts = pattern.segments.map { segment in
-      switch segment {
-      case .literal: .literal
-      case .slot("place"): .slot(.place)
-      case .slot("country"): .slot(.country)
-      case .slot("adjective"): .slot(.adjective)
-      case .slot("org"): .slot(.organisation)
-      case .slot("n"): .slot(.number)
-      case .slot: .slot(.words)
-      }
+    var parts: UInt64 = 0
+    // A longer pattern is read as if its tail could not be filled.
+    count = min(pattern.segments.count, 8)
+    for (place, segment) in pattern.segments.prefix(8).enumerated() {
+      let part: Part =
+        switch segment {
+        case .literal: .literal
+        case .slot("place"), .slot("country"): .place
+        case .slot("adjective"): .adjective
+        case .slot("org"): .organisation
+        case .slot("n"): .number
+        case .slot: .words
+        }
+      parts |= UInt64(part.rawValue) << UInt64(8 * place)
     }
+    self.parts = parts
   }
+
+  subscript(part: Int) -> Part { Part(rawValue: UInt8(truncatingIfNeeded: parts >> UInt64(8 * part))) ?? .none }
 }

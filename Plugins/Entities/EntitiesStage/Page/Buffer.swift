@@ -1,5 +1,7 @@
 /// A growing array behind a pointer, for the inner loops: no reference counting, no check for overlapping access.
-final class Buffer<Element: BitwiseCopyable> {
+///
+/// Who makes one must also call ``deallocate()``.
+struct Buffer<Element: BitwiseCopyable> {
   private struct Storage {
     var start: UnsafeMutablePointer<Element>
     var count = 0
@@ -13,7 +15,7 @@ final class Buffer<Element: BitwiseCopyable> {
     storage.initialize(to: Storage(start: .allocate(capacity: 256), capacity: 256))
   }
 
-  deinit {
+  func deallocate() {
     storage.pointee.start.deallocate()
     storage.deallocate()
   }

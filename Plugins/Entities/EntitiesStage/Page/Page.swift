@@ -19,6 +19,8 @@ final class Page {
   let hitStore = Buffer<Hit>()
   /// Concepts of the hits, by ``Hit/index``.
   let concepts = Buffer<Int32>()
+  /// Room for ``PageScan``: organisations and places of one match.
+  let groups: UnsafeMutablePointer<Group>
   // Behind a pointer, as are all things that rules read in loops: a stored variable of a class is checked for
   // overlapping access each time.
   private let size: UnsafeMutablePointer<Int>
@@ -34,6 +36,9 @@ final class Page {
     placeEnd.initialize(repeating: 0, count: capacity)
     placeStart = .allocate(capacity: capacity)
     placeStart.initialize(repeating: -1, count: capacity)
+    groups = .allocate(capacity: 2)
+    groups.initialize(to: Group())
+    (groups + 1).initialize(to: Group())
     size = .allocate(capacity: 1)
     size.initialize(to: 0)
   }
@@ -46,6 +51,11 @@ final class Page {
     placeEnd.deallocate()
     placeStart.deallocate()
     size.deallocate()
+    groups[0].members.deallocate()
+    groups[1].members.deallocate()
+    groups.deallocate()
+    hitStore.deallocate()
+    concepts.deallocate()
   }
 
   /// Closes the list of tokens behind the last and clears what rules note down.
@@ -71,6 +81,8 @@ final class Page {
     let first = Int(tokens[token].hit)
     return HitList(first < 0 ? hitStore.end : hitStore.start + first, hitStore.end, Int32(truncatingIfNeeded: token))
   }
+
+  func range(_ candidate: Candidate) -> TextRange { range(Int(candidate.start), Int(candidate.end)) }
 
   /// The bytes of a token.
   func slice(_ token: Int) -> UnsafeBufferPointer<UInt8> {

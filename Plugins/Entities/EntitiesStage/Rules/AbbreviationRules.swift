@@ -12,10 +12,9 @@ struct AbbreviationRules {
     self.page = page
     tokens = page.tokens
     var starts = [Int32](repeating: -1, count: page.count + 2)
-    let spans = TokenSpans(page)
     for candidate in candidates where candidate.type == .organisation {
-      guard let span = spans.span(candidate.range) else { continue }
-      if starts[span.end] < 0 || Int(starts[span.end]) > span.start { starts[span.end] = Int32(span.start) }
+      let end = Int(candidate.end)
+      if starts[end] < 0 || starts[end] > candidate.start { starts[end] = candidate.start }
     }
     organisationStart = starts
   }
@@ -28,7 +27,7 @@ struct AbbreviationRules {
   }
 
   private func add(_ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ findings: inout Findings) {
-    findings.candidates.append(Candidate(range: page.range(start, end), type: .organisation, rule: rule, score: score))
+    findings.candidates.append(Candidate(.organisation, start, end, rule, score))
   }
 
   // MARK: Definitions

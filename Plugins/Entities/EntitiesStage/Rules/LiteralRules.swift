@@ -23,7 +23,9 @@ struct LiteralRules {
       var found: (start: Int, end: Int, type: EntityType, rule: Rule)?
       if token.isMark(Mark.at) {
         if let (start, end) = email(index) { found = (start, end, .email, .email) }
-      } else if token.isWord, token.end - token.start <= 5, let end = url(index) {
+      } else if token.isWord, token.end - token.start <= 5, tokens[index + 1].kind == .mark,
+        tokens[index + 1].gap == .none, tokens[index + 2].gap == .none, let end = url(index)
+      {
         found = (index, end, .url, .url)
       } else if token.kind == .number || token.isMark(UInt8(ascii: "+")) || token.isMark(Mark.open),
         let end = phone(index)
@@ -41,7 +43,7 @@ struct LiteralRules {
         continue
       }
       findings.candidates.append(
-        Candidate(range: page.range(found.start, found.end), type: found.type, rule: found.rule, score: 0.98))
+        Candidate(found.type, found.start, found.end, found.rule, 0.98))
       for taken in found.start..<found.end { tokens[taken].shape.insert(.taken) }
       index = max(found.end, index + 1)
     }

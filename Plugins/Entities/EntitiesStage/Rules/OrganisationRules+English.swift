@@ -27,7 +27,7 @@ extension OrganisationRules {
     if info.flags.contains(.before), !info.flags.contains(.after), !hasRight { return false }
     if info.flags.contains(.weak), !hasRight, headStart - start < 2, !isTelling(start, headStart) { return false }
     if info.flags.contains(.venue) {
-      PlaceRules(page, vocabulary).add(start, end, .placeNameUnit, 0.8, nil, 0..<0, &findings)
+      PlaceRules(page, vocabulary).add(start, end, .placeNameUnit, 0.8, nil, .none, &findings)
       return true
     }
     var score = hasRight ? 0.88 : 0.82

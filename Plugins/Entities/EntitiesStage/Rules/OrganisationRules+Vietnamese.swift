@@ -25,7 +25,7 @@ extension OrganisationRules {
       guard info.flags.contains(.local) || walk.placeStart != Int(hit.end) else { return }
     }
     if info.flags.contains(.venue) {
-      PlaceRules(page, vocabulary).add(start, walk.good, .placeUnitName, 0.8, nil, 0..<0, &findings)
+      PlaceRules(page, vocabulary).add(start, walk.good, .placeUnitName, 0.8, nil, .none, &findings)
       return
     }
     if let place = walk.placeStart, place < walk.good { addInner(place, walk.good, &findings) }

@@ -148,30 +148,25 @@ struct OrganisationRules {
       best = (span.start, span.end, hit.index)
     }
     guard let best else { return }
-    findings.candidates.append(
-      Candidate(
-        range: page.range(best.start, best.end), type: .organisation, rule: .organisationPattern, score: 0.93,
-        pattern: best.pattern))
+    var candidate = Candidate(.organisation, best.start, best.end, .organisationPattern, 0.93)
+    candidate.pattern = best.pattern
+    findings.candidates.append(candidate)
     markOrganisation(best.start)
   }
 
   /// The span of a pattern whose literal `hit` is its first or, behind one slot, its second part.
   private func fill(_ info: PatternInfo, _ hit: Hit) -> (start: Int, end: Int)? {
     let segment = Int(hit.count)
-    guard segment <= 1, info.parts.count > 1 else { return nil }
+    guard segment <= 1, info.count > 1 else { return nil }
     var start = Int(hit.start)
     var end = Int(hit.end)
     if segment == 1 {
-      guard tokens[start].isJoined, case .slot(let slot) = info.parts[0], let begin = slotStart(slot, before: start)
-      else { return nil }
+      guard tokens[start].isJoined, let begin = slotStart(info[0], before: start) else { return nil }
       start = begin
     }
-    for part in info.parts.dropFirst(segment + 1) {
+    for place in (segment + 1)..<max(info.count, segment + 1) {
       guard end < page.count, tokens[end].isJoined else { return nil }
-      switch part {
-      case .slot(let slot):
-        guard let next = slotEnd(slot, from: end) else { return nil }
-        end = next
+      switch info[place] {
       case .literal:
         var next: Int?
         for other in page.hits(at: end) where other.kind == .literal && other.index == hit.index {
@@ -179,16 +174,19 @@ struct OrganisationRules {
         }
         guard let next else { return nil }
         end = next
+      case let slot:
+        guard let next = slotEnd(slot, from: end) else { return nil }
+        end = next
       }
     }
     return (start, end)
   }
 
-  private func slotEnd(_ slot: PatternInfo.Slot, from index: Int) -> Int? {
+  private func slotEnd(_ slot: PatternInfo.Part, from index: Int) -> Int? {
     var index = index
     if tokens[index].words.contains(.article), tokens[index + 1].isJoined { index += 1 }
     switch slot {
-    case .place, .country:
+    case .place:
       let end = placeEnd(index)
       return end > index ? end : nil
     case .adjective:
@@ -198,13 +196,13 @@ struct OrganisationRules {
       for hit in page.hits(at: index) where hit.kind == .organisation && !hit.isCautious { return Int(hit.end) }
       return nil
     case .number: return tokens[index].kind == .number ? index + 1 : nil
-    case .words: return nil
+    case .words, .literal, .none: return nil
     }
   }
 
-  private func slotStart(_ slot: PatternInfo.Slot, before index: Int) -> Int? {
+  private func slotStart(_ slot: PatternInfo.Part, before index: Int) -> Int? {
     switch slot {
-    case .place, .country:
+    case .place:
       let start = page.placeStart[index]
       return start >= 0 ? Int(start) : nil
     case .adjective:
@@ -212,7 +210,7 @@ struct OrganisationRules {
         for hit in page.hits(at: start) where hit.kind == .demonym && Int(hit.end) == index { return start }
       }
       return nil
-    case .organisation, .number, .words: return nil
+    case .organisation, .number, .words, .literal, .none: return nil
     }
   }
 
@@ -242,17 +240,14 @@ struct OrganisationRules {
   // MARK: Results
 
   func add(_ hit: Hit, _ score: Double, _ findings: inout Findings) {
-    let first = findings.concepts.count
-    findings.append(page.concepts, hit)
-    findings.candidates.append(
-      Candidate(
-        range: page.range(Int(hit.start), Int(hit.end)), type: .organisation, rule: .lexicon, score: score,
-        strength: hit.strength, concepts: first..<findings.concepts.count))
+    var candidate = Candidate(.organisation, Int(hit.start), Int(hit.end), .lexicon, score)
+    candidate.strength = hit.strength
+    candidate.concepts = hit.span
+    findings.candidates.append(candidate)
   }
 
   func add(_ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ findings: inout Findings) {
-    findings.candidates.append(
-      Candidate(range: page.range(start, end), type: .organisation, rule: rule, score: score))
+    findings.candidates.append(Candidate(.organisation, start, end, rule, score))
     markOrganisation(start)
   }
 

@@ -26,7 +26,7 @@ struct PersonRules {
   }
 
   private func add(_ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ findings: inout Findings) {
-    findings.candidates.append(Candidate(range: page.range(start, end), type: .person, rule: rule, score: score))
+    findings.candidates.append(Candidate(.person, start, end, rule, score))
   }
 
   // MARK: Title
@@ -167,7 +167,7 @@ struct PersonRules {
     if isInsideOther(index, end) { return end }
     if isAddress(index, end) {
       findings.candidates.append(
-        Candidate(range: page.range(index, end), type: .place, rule: .placeContext, score: score))
+        Candidate(.place, index, end, .placeContext, score))
       return end
     }
     add(index, end, .personSurname, score, &findings)

@@ -52,7 +52,7 @@ extension PlaceRules {
     let known = lexiconEnd(name)
     if tokens[name].isLoud || (tokens[start].isCapital && tokens[start].isLoud) {
       guard known > name else { return false }
-      add(start, known, .placeUnitName, 0.85, nil, 0..<0, &findings)
+      add(start, known, .placeUnitName, 0.85, nil, .none, &findings)
       return true
     }
     var end = page.nameEnd(from: name, limit: 5, barriers: [.stop, .head])
@@ -81,7 +81,7 @@ extension PlaceRules {
       // "Lake X", "Mount X" need the capital.
       guard tokens[start].isCapital else { return false }
     }
-    add(start, end, .placeUnitName, known >= end ? 0.95 : 0.85, nil, concepts(start, end, name, &findings), &findings)
+    add(start, end, .placeUnitName, known >= end ? 0.95 : 0.85, nil, concepts(start, end, name), &findings)
     return true
   }
 
@@ -116,7 +116,7 @@ extension PlaceRules {
       return false
     }
     if tokens[name + 1].isMark(UInt8(ascii: "%")) { return false }
-    add(start, name + 1, .placeUnitName, 0.85, nil, concepts(start, name + 1, name, &findings), &findings)
+    add(start, name + 1, .placeUnitName, 0.85, nil, concepts(start, name + 1, name), &findings)
     return true
   }
 
@@ -133,7 +133,7 @@ extension PlaceRules {
     }
     if tokens[unit].isLoud {
       guard let known else { return false }
-      add(known, Int(hit.end), .placeNameUnit, 0.85, nil, 0..<0, &findings)
+      add(known, Int(hit.end), .placeNameUnit, 0.85, nil, .none, &findings)
       return true
     }
     var start = page.nameStart(before: unit, limit: 5, barriers: [.honorific, .title, .stop, .organisation])
@@ -150,7 +150,7 @@ extension PlaceRules {
     if info.flags.contains(.strict), tokens[unit].end - tokens[unit].start <= 3, known == nil { return false }
     add(
       start, Int(hit.end), .placeNameUnit, known != nil ? 0.95 : 0.85, nil,
-      concepts(start, Int(hit.end), start, &findings), &findings)
+      concepts(start, Int(hit.end), start), &findings)
     return true
   }
 
@@ -167,7 +167,7 @@ extension PlaceRules {
       guard start < end, start > 0 else { break }
       // A single name before a plural is "the southern provinces" in a heading.
       if step == 0, !tokens[start - 1].words.contains(.and), !tokens[start - 1].isMark(Mark.comma) { break }
-      add(start, step == 0 ? index + 1 : end, step == 0 ? .placeNameUnit : .placeList, 0.85, nil, 0..<0, &findings)
+      add(start, step == 0 ? index + 1 : end, step == 0 ? .placeNameUnit : .placeList, 0.85, nil, .none, &findings)
       guard tokens[start].isJoined, tokens[start - 1].isMark(Mark.comma) || tokens[start - 1].words.contains(.and)
       else { break }
       end = start - 1
@@ -201,7 +201,7 @@ extension PlaceRules {
       start = next
     }
     for (start, end) in found where page.placeEnd[start] < end {
-      add(start, end, .placeList, found.count > 1 ? 0.8 : 0.7, nil, 0..<0, &findings)
+      add(start, end, .placeList, found.count > 1 ? 0.8 : 0.7, nil, .none, &findings)
     }
   }
 
@@ -222,14 +222,10 @@ extension PlaceRules {
   }
 
   /// Concepts whose name is the whole span, else those of the bare name.
-  func concepts(_ start: Int, _ end: Int, _ name: Int, _ findings: inout Findings) -> Range<Int> {
-    let first = findings.concepts.count
+  func concepts(_ start: Int, _ end: Int, _ name: Int) -> ConceptSpan {
     for (begin, stop) in [(start, end), (name, end), (start, max(start, end - 1))] {
-      for hit in page.hits(at: begin) where hit.kind == .place && Int(hit.end) == stop {
-        findings.append(page.concepts, hit)
-        return first..<findings.concepts.count
-      }
+      for hit in page.hits(at: begin) where hit.kind == .place && Int(hit.end) == stop { return hit.span }
     }
-    return first..<first
+    return .none
   }
 }

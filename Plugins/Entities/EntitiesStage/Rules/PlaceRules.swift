@@ -103,19 +103,17 @@ struct PlaceRules {
   }
 
   func add(_ hit: Hit, _ score: Double, _ findings: inout Findings) {
-    let first = findings.concepts.count
-    findings.append(page.concepts, hit)
-    add(
-      Int(hit.start), Int(hit.end), .lexicon, score, hit.strength, first..<findings.concepts.count, &findings)
+    add(Int(hit.start), Int(hit.end), .lexicon, score, hit.strength, hit.span, &findings)
   }
 
   func add(
     _ start: Int, _ end: Int, _ rule: Rule, _ score: Double, _ strength: Strength? = nil,
-    _ concepts: Range<Int> = 0..<0, _ findings: inout Findings
+    _ concepts: ConceptSpan = .none, _ findings: inout Findings
   ) {
-    findings.candidates.append(
-      Candidate(
-        range: page.range(start, end), type: .place, rule: rule, score: score, strength: strength, concepts: concepts))
+    var candidate = Candidate(.place, start, end, rule, score)
+    candidate.strength = strength
+    candidate.concepts = concepts
+    findings.candidates.append(candidate)
     if Int(page.placeEnd[start]) < end { page.placeEnd[start] = Int32(end) }
     if page.placeStart[end] < 0 || Int(page.placeStart[end]) > start { page.placeStart[end] = Int32(start) }
   }
