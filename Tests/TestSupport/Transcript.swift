@@ -62,5 +62,6 @@ public struct Transcript: Sendable {
       .replacing(/sha256:[0-9a-f]{64}/, with: "sha256:…")
       .replacing(/sha256 [0-9a-f]{64}/, with: "sha256 …")
       .replacing(/(time|speed) +[0-9.]+ (s|MB\/s)/, with: { "\($0.output.1) … \($0.output.2)" })
+      .replacing(/"seconds":[0-9.]+/, with: "\"seconds\":0")
   }
 }

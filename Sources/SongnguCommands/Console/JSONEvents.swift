@@ -2,7 +2,7 @@ import Foundation
 import Run
 import StageKit
 
-/// The lines of `--json`: one object a line, the first member says which kind.
+/// The lines of `--json`: one object a line; the member `event` says which kind.
 enum JSONEvents {
   static func input(_ result: InputResult) -> String {
     line([
