@@ -195,11 +195,8 @@ struct DocumentPageTests {
     var builder = DocumentBuilder(String(repeating: "(", count: 100_000) + String(repeating: ")", count: 100_000))
     try builder.annotate(
       "entities", (0..<100_000).map { Annotation(.entity, "other", TextRange($0, 200_000 - $0), rule: "r") })
-    let clock = ContinuousClock()
-    var html = ""
-    let time = try clock.measure { html = try page(builder.document) }
-    #expect(time < .seconds(20))
-    #expect(html.contains("are not shown here"))
+    // Quadratic work would not end before the run's own limit.
+    #expect(try page(builder.document).contains("are not shown here"))
   }
 }
 

@@ -94,10 +94,8 @@ import TextKit
     ]
     for string in texts {
       let text = Text(string)
-      let start = ContinuousClock.now
+      // Some milliseconds where it is optimised; quadratic work would not end before the run's own limit.
       lexicon.forEachMatch(in: text, text.range) { _ in Issue.record("nothing is to be found") }
-      // Some milliseconds where it is optimised; quadratic work would take minutes.
-      #expect(ContinuousClock.now - start < .seconds(20))
     }
   }
 }

@@ -37,7 +37,7 @@ struct CleanupEditor: Editor {
         worker.work(on: extent, in: bytes)
         worker.withText { text in
           headings.see(text, extent, &gathered)
-          endings.see(text, extent, &gathered)
+          endings.see(text, extent, in: bytes, &gathered)
         }
         worker.hand(over: extent, to: &gathered)
       }

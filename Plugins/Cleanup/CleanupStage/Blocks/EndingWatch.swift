@@ -7,7 +7,12 @@ struct EndingWatch {
 
   init(isOn: Bool) { self.isOn = isOn }
 
-  mutating func see(_ text: Bytes, _ extent: BlockReader.Extent, _ gathered: inout Gathered) {
+  /// - Parameters:
+  ///   - text: the paragraph as it was cleaned.
+  ///   - original: the whole text as it arrived, over which findings are stated.
+  mutating func see(
+    _ text: Bytes, _ extent: BlockReader.Extent, in original: Bytes, _ gathered: inout Gathered
+  ) {
     guard isOn, !text.isEmpty else { return }
     if pending != nil {
       var start = 0
@@ -17,7 +22,19 @@ struct EndingWatch {
       if text.scalarOrEnd(at: start).isSmallLetter { pending = nil }
       finish(&gathered)
     }
-    if TruncatedParagraph.stopsShort(text) { pending = TextRange(extent.start, extent.textEnd) }
+    if TruncatedParagraph.stopsShort(text) { pending = lastWords(of: extent, in: original) }
+  }
+
+  /// The last words of a paragraph: the place where its end is missing.
+  private func lastWords(of extent: BlockReader.Extent, in original: Bytes) -> TextRange {
+    var start = extent.textEnd
+    var words = 0
+    while start > extent.start {
+      if original[start - 1] == 0x20 || original[start - 1] == 0x0A { words += 1 }
+      if words == 4 { break }
+      start -= 1
+    }
+    return TextRange(start, extent.textEnd)
   }
 
   /// Reports what is still open at the end of the document.

@@ -1,6 +1,6 @@
 /// The onsets and rhymes of Vietnamese orthography, and which of them go together.
 ///
-/// Rhymes are listed as the spelling books and dictionaries of rhymes list them (Hoàng Phê, *Từ điển vần*), with the few
+/// Rhymes are those of the standard spelling tables, checked against the word list of hunspell-vi, with the few
 /// that occur only in sound words and loan words (`oong`, `ôông`, `uyp`). Spelling by the Ministry of Education's rules
 /// of 1980; both `i` and `y` stand for /i/ in an open syllable behind h, k, l, m, n, qu, s, t, th, v.
 enum Rhymes {
