@@ -1,4 +1,4 @@
-/// “Did you mean …?”
+/// Finds what a user probably meant.
 enum Suggestion {
   /// The candidate nearest to `word` by edit distance, if it is near enough to be a slip of the pen.
   static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {

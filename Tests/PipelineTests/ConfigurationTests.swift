@@ -4,7 +4,9 @@ import StageKit
 import TestSupport
 import Testing
 
-/// What a user who makes a mistake in a configuration is told. The modules are those built with the tests.
+/// What a user who makes a mistake in a configuration is told.
+///
+/// The modules are those built with the tests.
 struct ConfigurationTests {
   private static let registry: ModuleRegistry = {
     let beside = (try? TestProcess.built("songngu")) ?? "/"
@@ -26,19 +28,52 @@ struct ConfigurationTests {
 
   @Test(arguments: [
     ("pipelin: x\noutput: [json-lines]\n", "p.yaml:1:1: Unknown key “pipelin”. Did you mean “pipeline”?"),
-    ("pipeline: x\ninput: { path: [a] }\noutput: [json-lines]\n", "p.yaml:2:10: Unknown key “path”. Did you mean “paths”?"),
-    ("pipeline: x\ninput: { paths: seeds }\noutput: [json-lines]\n", "p.yaml:2:17: The value of “input.paths” is “seeds”; expected a list"),
-    ("pipeline: x\nstages: [cleanpu]\noutput: [json-lines]\n", "p.yaml:2:10: Unknown editor or annotator “cleanpu”. Did you mean “cleanup”?"),
-    ("pipeline: x\nstages: [json-lines]\noutput: [json-lines]\n", "p.yaml:2:10: “json-lines” is a writer; expected an editor or annotator here."),
-    ("pipeline: x\nstages:\n  - normalise: { frm: nfc }\noutput: [json-lines]\n", "p.yaml:3:18: “normalise” has no option “frm”. Did you mean “form”?"),
-    ("pipeline: x\nstages:\n  - normalise: { form: nfx }\noutput: [json-lines]\n", "p.yaml:3:24: The option “form” is “nfx”; expected one of:"),
-    ("pipeline: x\nstages: [cleanup, cleanup]\noutput: [json-lines]\n", "p.yaml:2:19: The stage “cleanup” stands in “stages” more than once."),
-    ("pipeline: x\nlexicon: [glossary]\nstages: [glossary-links]\noutput: [json-lines]\n", "p.yaml:3:10: The stage “glossary-links” reads the layer “entity”, which nothing before it writes. Put “entities” before it."),
+    (
+      "pipeline: x\ninput: { path: [a] }\noutput: [json-lines]\n",
+      "p.yaml:2:10: Unknown key “path”. Did you mean “paths”?"
+    ),
+    (
+      "pipeline: x\ninput: { paths: seeds }\noutput: [json-lines]\n",
+      "p.yaml:2:17: The value of “input.paths” is “seeds”; expected a list"
+    ),
+    (
+      "pipeline: x\nstages: [cleanpu]\noutput: [json-lines]\n",
+      "p.yaml:2:10: Unknown editor or annotator “cleanpu”. Did you mean “cleanup”?"
+    ),
+    (
+      "pipeline: x\nstages: [json-lines]\noutput: [json-lines]\n",
+      "p.yaml:2:10: “json-lines” is a writer; expected an editor or annotator here."
+    ),
+    (
+      "pipeline: x\nstages:\n  - normalise: { frm: nfc }\noutput: [json-lines]\n",
+      "p.yaml:3:18: “normalise” has no option “frm”. Did you mean “form”?"
+    ),
+    (
+      "pipeline: x\nstages:\n  - normalise: { form: nfx }\noutput: [json-lines]\n",
+      "p.yaml:3:24: The option “form” is “nfx”; expected one of:"
+    ),
+    (
+      "pipeline: x\nstages: [cleanup, cleanup]\noutput: [json-lines]\n",
+      "p.yaml:2:19: The stage “cleanup” stands in “stages” more than once."
+    ),
+    (
+      "pipeline: x\nlexicon: [glossary]\nstages: [glossary-links]\noutput: [json-lines]\n",
+      "p.yaml:3:10: The stage “glossary-links” reads the layer “entity”, which nothing before it writes. Put “entities” before it."
+    ),
     ("pipeline: x\nstages: [entities]\noutput: [json-lines]\n", "p.yaml:2:10: The stage “entities” needs a lexicon"),
     ("pipeline: x\noutput:\n  - json-lines: { path: ../x }\n", "p.yaml:3:5: The path “../x” leaves the output folder"),
-    ("pipeline: x\noutput:\n  - json-lines: { path: a }\n  - html: { path: a }\n", "p.yaml:4:5: Two writers would write to “a”"),
-    ("pipeline: x\noutput: [json-lines]\nlimits: { seconds: 0 }\n", "p.yaml:3:20: The option “seconds” is “0”; expected a whole number from 1 to 86400."),
-    ("pipeline: x\noutput: [json-lines]\nlimits: { input-size: 5TB }\n", "p.yaml:3:23: The limit “input-size” is “5TB”; expected a size such as 64MiB"),
+    (
+      "pipeline: x\noutput:\n  - json-lines: { path: a }\n  - html: { path: a }\n",
+      "p.yaml:4:5: Two writers would write to “a”"
+    ),
+    (
+      "pipeline: x\noutput: [json-lines]\nlimits: { seconds: 0 }\n",
+      "p.yaml:3:20: The option “seconds” is “0”; expected a whole number from 1 to 86400."
+    ),
+    (
+      "pipeline: x\noutput: [json-lines]\nlimits: { input-size: 5TB }\n",
+      "p.yaml:3:23: The limit “input-size” is “5TB”; expected a size such as 64MiB"
+    ),
     ("pipeline: x\nstages: []\n", "p.yaml:1:1: The key “output” must list at least one writer"),
     ("a: &x [1]\nb: *x\n", "p.yaml:1:4: Anchors and aliases"),
     ("pipeline: [\n", "p.yaml:2:1: This is not valid YAML"),
@@ -79,7 +114,9 @@ struct ConfigurationTests {
     let scratch = try ScratchFolder()
     let file = try scratch.write("big.yaml", [UInt8](repeating: UInt8(ascii: "#"), count: 10 << 20))
     #expect(throws: ConfigurationError.self) { try PipelineResolver(Self.registry).resolve(file: file) }
-    do { _ = try PipelineResolver(Self.registry).resolve(file: file) } catch { #expect("\(error)".contains("larger than 1 MiB")) }
+    do { _ = try PipelineResolver(Self.registry).resolve(file: file) } catch {
+      #expect("\(error)".contains("larger than 1 MiB"))
+    }
   }
 
   @Test func resolvedPipelineRunsAgainToTheSame() throws {

@@ -38,7 +38,9 @@ struct ModuleRefusalTests {
     try #require(result.status == 0, "\(result.errors)")
   }
 
-  private func writeManifest(name: String = "broken", in folder: String = "broken", library: String = "libbroken.so") throws {
+  private func writeManifest(name: String = "broken", in folder: String = "broken", library: String = "libbroken.so")
+    throws
+  {
     try scratch.write(
       "\(folder)/plugin.yaml", "module: \(name)\nversion: 0.1.0\nlibrary: \(library)\nstages: [\(name)]\n")
   }

@@ -72,7 +72,9 @@ struct SeedGoldenTests {
   ])
   func cleanSeedStaysAsItIs(seed: String) throws {
     let document = try SeedPipeline.document(seed)
-    let edits = document.edits.records.map { "\($0.reason): “\(document.edits.before($0))” → “\(document.edits.after($0))”" }
+    let edits = document.edits.records.map {
+      "\($0.reason): “\(document.edits.before($0))” → “\(document.edits.after($0))”"
+    }
     #expect(edits.isEmpty)
   }
 

@@ -2,8 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Replays the sessions in `Tests/Transcripts`. With `RECORD_TRANSCRIPTS=1` they are written anew, and the test fails once, so
-/// that nobody commits a session without having read it.
+/// Replays the sessions in `Tests/Transcripts`.
+///
+/// With `RECORD_TRANSCRIPTS=1` they are written anew, and the test fails once, so that nobody commits a session without
+/// having read it.
 struct TranscriptTests {
   private static let folder = TestProcess.repository.appendingPathComponent("Tests/Transcripts")
   static let names: [String] = {

@@ -138,7 +138,8 @@ struct AlignmentLawTests {
   }
 
   private func touches(_ edit: TextRange, _ range: TextRange) -> Bool {
-    edit.start < range.end && range.start < edit.end || (edit.isEmpty && range.start < edit.start && edit.start < range.end)
+    edit.start < range.end && range.start < edit.end
+      || (edit.isEmpty && range.start < edit.start && edit.start < range.end)
   }
 
   @Test func movedRangeCoversWhatBecameOfItsText() throws {

@@ -46,7 +46,11 @@ public struct Transcript: Sendable {
     var lines = [command]
     lines += Self.lines(Self.stable(ran.output, scratch))
     lines += Self.lines(Self.stable(ran.errors, scratch)).map { "2> " + $0 }
-    if ran.wasKilled { lines.append("=> killed by signal \(ran.status)") } else if ran.status != 0 { lines.append("=> \(ran.status)") }
+    if ran.wasKilled {
+      lines.append("=> killed by signal \(ran.status)")
+    } else if ran.status != 0 {
+      lines.append("=> \(ran.status)")
+    }
     return lines
   }
 

@@ -66,7 +66,10 @@ struct ConfigurationDecoder {
       case .mapping(let pairs) where pairs.count == 1 && pairs[0].key.scalar != nil:
         let value = pairs[0].value
         var options: [(key: ConfigurationNode, value: ConfigurationNode)] = []
-        if case .scalar("", _) = value.content {} else { options = self.pairs(value, "The options of “\(pairs[0].key.scalar ?? "")”") }
+        if case .scalar("", _) = value.content {
+        } else {
+          options = self.pairs(value, "The options of “\(pairs[0].key.scalar ?? "")”")
+        }
         return WrittenPipeline.StageEntry(
           id: pairs[0].key.scalar ?? "", position: pairs[0].key.position, options: options)
       default:

@@ -1,7 +1,9 @@
 import Foundation
 import Yams
 
-/// Reads YAML into nodes with positions. The one place that knows Yams.
+/// Reads YAML into nodes with positions.
+///
+/// The one place that knows Yams.
 ///
 /// Configurations are small and plain, so anchors and aliases (with which a small file can stand for gigabytes), files
 /// over a megabyte and nesting beyond 40 levels are refused before they can cost anything.

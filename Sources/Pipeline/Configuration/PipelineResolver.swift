@@ -66,7 +66,8 @@ public struct PipelineResolver: Sendable {
     let wanted = kinds.map(\.rawValue).joined(separator: " or ")
     guard let (description, module) = registry.stage(entry.id) else {
       let names = registry.descriptions.filter { kinds.contains($0.kind) }.map(\.id)
-      let refused = registry.refusals.isEmpty ? "" : " \(registry.refusals.count) modules were refused; see songngu modules."
+      let refused =
+        registry.refusals.isEmpty ? "" : " \(registry.refusals.count) modules were refused; see songngu modules."
       decoder.report(
         entry.position,
         "Unknown \(wanted) “\(entry.id.prefix(60))”.\(Suggestion.sentence(for: entry.id, among: names)) Loaded are: "
@@ -75,7 +76,9 @@ public struct PipelineResolver: Sendable {
     }
     guard kinds.contains(description.kind) else {
       decoder.report(
-        entry.position, "“\(entry.id)” is a \(description.kind.rawValue); expected \(kinds[0] == .reader || kinds[0] == .writer ? "a" : "an") \(wanted) here.")
+        entry.position,
+        "“\(entry.id)” is a \(description.kind.rawValue); expected \(kinds[0] == .reader || kinds[0] == .writer ? "a" : "an") \(wanted) here."
+      )
       return nil
     }
     var written: [String: Value] = [:]
@@ -158,7 +161,8 @@ public struct PipelineResolver: Sendable {
       guard let option = Limits.options.first(where: { $0.name == name }) else {
         let names = Limits.options.map(\.name)
         decoder.report(
-          key.position, "Unknown limit \(key.kind).\(Suggestion.sentence(for: name, among: names)) Expected one of: "
+          key.position,
+          "Unknown limit \(key.kind).\(Suggestion.sentence(for: name, among: names)) Expected one of: "
             + names.joined(separator: ", ") + ".")
         continue
       }

@@ -44,7 +44,8 @@ public struct Manifest: Sendable {
     library = try word("library")
     guard !library.contains("/"), library != "..", library != "." else {
       throw ConfigurationError(
-        path, values["library"]?.position, "“\(library.prefix(60))” is not a file name; a library lies beside its manifest.")
+        path, values["library"]?.position,
+        "“\(library.prefix(60))” is not a file name; a library lies beside its manifest.")
     }
     guard case .list(let items)? = values["stages"]?.content, !items.isEmpty else {
       throw ConfigurationError(

@@ -1,4 +1,6 @@
-/// Why a module was not loaded. It never stops the others.
+/// Why a module was not loaded.
+///
+/// It never stops the others.
 public struct ModuleRefusal: Error, Sendable, CustomStringConvertible {
   /// The manifest or library at fault.
   public let file: String

@@ -1,12 +1,16 @@
 public import StageKit
 
-/// The modules of a process. It is filled once and never changes afterwards.
+/// The modules of a process.
+///
+/// It is filled once and never changes afterwards.
 public struct ModuleRegistry: Sendable {
   public let modules: [LoadedModule]
   public let refusals: [ModuleRefusal]
   public let searchPath: ModuleSearchPath
 
-  /// Loads what the search path holds. The first module of a name wins; a later one is refused.
+  /// Loads what the search path holds.
+  ///
+  /// The first module of a name wins; a later one is refused.
   public init(_ searchPath: ModuleSearchPath) {
     var modules: [LoadedModule] = []
     var refusals: [ModuleRefusal] = []

@@ -18,7 +18,8 @@ public struct ModuleSearchPath: Sendable {
 
   /// The search path of this process.
   public static func current(given: [String]) -> ModuleSearchPath {
-    let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let executable =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     return ModuleSearchPath(given: given, environment: ProcessInfo.processInfo.environment, executable: executable)
   }
 
@@ -27,7 +28,8 @@ public struct ModuleSearchPath: Sendable {
     folders.flatMap { folder -> [String] in
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       return ([""] + names.sorted()).compactMap { name in
-        let manifest = URL(fileURLWithPath: folder).appendingPathComponent(name).appendingPathComponent("plugin.yaml").path
+        let manifest = URL(fileURLWithPath: folder).appendingPathComponent(name).appendingPathComponent("plugin.yaml")
+          .path
         return FileManager.default.fileExists(atPath: manifest) ? manifest : nil
       }
     }

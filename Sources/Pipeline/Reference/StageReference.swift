@@ -66,7 +66,8 @@ public enum StageReference {
       case "&": shown += "&amp;"
       case " ": shown += "&#32;"
       default:
-        let isVisible = scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format
+        let isVisible =
+          scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format
           && scalar.properties.generalCategory != .spaceSeparator
         let digits = String(scalar.value, radix: 16, uppercase: true)
         if isVisible {

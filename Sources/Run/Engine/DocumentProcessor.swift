@@ -1,7 +1,9 @@
 import Pipeline
 public import StageKit
 
-/// Takes one input through reader, stages and writers. A value without state: any number of threads may use it.
+/// Takes one input through reader, stages and writers.
+///
+/// A value without state: any number of threads may use it.
 public struct DocumentProcessor: Sendable {
   struct NamedReader: Sendable {
     let stage: ResolvedPipeline.ResolvedStage

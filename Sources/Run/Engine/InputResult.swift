@@ -1,8 +1,9 @@
 import Pipeline
 public import StageKit
 
-/// What one input gave: a summary of each document, and what each writer made of it. The documents themselves are gone
-/// by then, so that a run of any length fits in memory.
+/// What one input gave: a summary of each document, and what each writer made of it.
+///
+/// The documents themselves are gone by then, so that a run of any length fits in memory.
 public struct InputResult: Sendable {
   public let input: Input
   public let documents: [DocumentSummary]

@@ -1,4 +1,6 @@
-/// Runs a pipeline over inputs. Implementations give the same results in the same order.
+/// Runs a pipeline over inputs.
+///
+/// Implementations give the same results in the same order.
 public protocol Runner: Sendable {
   /// Calls `commit` once for each input, in input order.
   ///

@@ -2,7 +2,9 @@ import Foundation
 import Pipeline
 public import StageKit
 
-/// Why an input could not be read. The message names the file and says what to do.
+/// Why an input could not be read.
+///
+/// The message names the file and says what to do.
 public struct Rejection: Error, Sendable, CustomStringConvertible {
   public let code: String
   public let description: String
@@ -67,7 +69,8 @@ public enum SourceLoader {
   private static func tooLarge(_ path: String, _ size: Int, _ limit: Int) -> Rejection {
     Rejection(
       code: "host.too-large",
-      description: "\(path): The file has \(size) bytes, more than the limit of \(limit); raise “input-size” under “limits”.")
+      description:
+        "\(path): The file has \(size) bytes, more than the limit of \(limit); raise “input-size” under “limits”.")
   }
 
   private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -19,8 +19,10 @@ public struct LexiconStore: Sendable {
     return LexiconStore(folder: cache + "/songngu/lexicons")
   }
 
-  /// The compiled lexicon of a pipeline: the file itself if the pipeline names one that is compiled, else made from its
-  /// glossary files, unless one of the same content is there already. `nil` if the pipeline names none.
+  /// The compiled lexicon of a pipeline: the file itself if the pipeline names one that is compiled, else made from
+  /// its glossary files, unless one of the same content is there already.
+  ///
+  /// `nil` if the pipeline names none.
   ///
   /// - Throws: ``LexiconFailure``.
   public func prepare(_ paths: [String], note: (String) -> Void) throws -> String? {

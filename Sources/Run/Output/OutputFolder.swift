@@ -2,8 +2,10 @@ import Foundation
 import Pipeline
 import StageKit
 
-/// The output of a run while it is made: everything is written to a hidden folder inside the output folder and moved to
-/// its final place only when the run is complete. A run that fails leaves what was there before.
+/// The output of a run while it is made: everything is written to a hidden folder inside the output folder and moved
+/// to its final place only when the run is complete.
+///
+/// A run that fails leaves what was there before.
 final class OutputFolder {
   private let root: String
   private let staging: String
@@ -73,7 +75,8 @@ final class OutputFolder {
   private func write(_ file: OutputFile, for index: Int) throws(OutputFailure) {
     guard Self.isSafe(file.path) else {
       throw OutputFailure(
-        "The writer “\(writers[index].stage.id)” wants to write to “\(file.path.prefix(80))”, which is not a plain relative path.")
+        "The writer “\(writers[index].stage.id)” wants to write to “\(file.path.prefix(80))”, which is not a plain relative path."
+      )
     }
     let writer = try create(path(index) + "/" + file.path)
     try writer.append(file.bytes)

@@ -34,7 +34,9 @@ struct LexiconCommand: ParsableCommand {
       let counts = GlossaryFault.Severity.allCases.map { severity in
         "\(contents.faults.count { $0.severity == severity }) \(severity.rawValue)"
       }
-      console.result("\(contents.files.count) files, \(contents.concepts.count) concepts. Faults: \(counts.joined(separator: ", ")).")
+      console.result(
+        "\(contents.files.count) files, \(contents.concepts.count) concepts. Faults: \(counts.joined(separator: ", "))."
+      )
       if !errors.isEmpty { throw ExitCode(ExitStatus.someFailed.rawValue) }
     }
   }
@@ -57,7 +59,8 @@ struct LexiconCommand: ParsableCommand {
     func run() throws {
       let contents = try LexiconStore.compile(paths, to: output)
       Console().result(
-        "\(output): \(contents.concepts.count) concepts, \(contents.patterns.count) patterns, \(contents.cues.count) cue words.")
+        "\(output): \(contents.concepts.count) concepts, \(contents.patterns.count) patterns, \(contents.cues.count) cue words."
+      )
     }
   }
 }

@@ -16,7 +16,8 @@ struct NewModuleCommand: ParsableCommand {
   var directory = "."
   @Option(
     name: .customLong("stagekit"),
-    help: ArgumentHelp("The StageKit package; found by itself if the program lies in its source tree.", valueName: "dir"))
+    help: ArgumentHelp(
+      "The StageKit package; found by itself if the program lies in its source tree.", valueName: "dir"))
   var stageKit: String?
 
   func validate() throws {
@@ -24,7 +25,8 @@ struct NewModuleCommand: ParsableCommand {
     let startsWithLetter = name.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
     guard isName, startsWithLetter, name.utf8.count <= 40, !name.hasSuffix("-"), !name.contains("--") else {
       throw ValidationError(
-        "“\(Console.printable(name))” is not a name for a module; use lower-case letters, digits and single hyphens, such as word-marks.")
+        "“\(Console.printable(name))” is not a name for a module; use lower-case letters, digits and single hyphens, such as word-marks."
+      )
     }
   }
 

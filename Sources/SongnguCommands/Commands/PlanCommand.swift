@@ -22,7 +22,8 @@ struct PlanCommand: ParsableCommand {
     let console = Console()
     console.result("# Resolved from \(Console.printable(config)). Modules:")
     for stage in pipeline.readers + pipeline.stages + pipeline.writers {
-      console.result("#   \(stage.id): \(stage.module.manifest.module) \(stage.module.manifest.version), \(stage.module.digest)")
+      console.result(
+        "#   \(stage.id): \(stage.module.manifest.module) \(stage.module.manifest.version), \(stage.module.digest)")
     }
     console.result(String(pipeline.yaml.dropLast()))
   }

@@ -42,7 +42,9 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     let console = Console(isQuiet: quiet)
     let registry = modules.registry()
-    for refusal in registry.refusals { console.note("songngu: module refused: " + Console.printable(refusal.description)) }
+    for refusal in registry.refusals {
+      console.note("songngu: module refused: " + Console.printable(refusal.description))
+    }
     var pipeline = try PipelineResolver(registry).resolve(file: config, only: only)
     if !input.isEmpty { pipeline.paths = input }
     if pipeline.paths.isEmpty {

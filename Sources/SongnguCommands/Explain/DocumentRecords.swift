@@ -7,7 +7,8 @@ struct DocumentRecords {
   /// The first document whose identifier begins with `query`, or whose source's path is or ends with it.
   func find(_ query: String) throws -> [String: Any]? {
     guard let file = fopen(path, "r") else {
-      throw ExplainError("\(path): The file cannot be opened; run the pipeline first, or name its folder with --output.")
+      throw ExplainError(
+        "\(path): The file cannot be opened; run the pipeline first, or name its folder with --output.")
     }
     defer { fclose(file) }
     var line: UnsafeMutablePointer<CChar>?

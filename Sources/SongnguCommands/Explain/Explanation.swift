@@ -15,7 +15,10 @@ struct Explanation {
     let list = record[isEdit ? "edits" : "annotations"] as? [[String: Any]] ?? []
     guard let item = list.first(where: { "\($0["id"] ?? "")" == id }) else {
       let known = list.compactMap { $0["id"] }.map { "\($0)" }
-      let range = known.isEmpty ? "it has none" : "they go from \(known.min { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }!) to \(known.max { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }!)"
+      let range =
+        known.isEmpty
+        ? "it has none"
+        : "they go from \(known.min { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }!) to \(known.max { $0.count == $1.count ? $0 < $1 : $0.count < $1.count }!)"
       throw ExplainError("The document has no \(isEdit ? "edit" : "annotation") \(id); \(range).")
     }
     explanation.heading(id)
@@ -27,7 +30,8 @@ struct Explanation {
 
   private mutating func heading(_ id: String) {
     lines.append("document    \(record["id"] ?? "")")
-    lines.append("source      \(source["uri"] ?? "")  (\(source["bytes"] ?? 0) bytes, sha256 \(source["sha256"] ?? ""))")
+    lines.append(
+      "source      \(source["uri"] ?? "")  (\(source["bytes"] ?? 0) bytes, sha256 \(source["sha256"] ?? ""))")
   }
 
   private mutating func annotation(_ item: [String: Any]) {
@@ -45,7 +49,8 @@ struct Explanation {
       lines.append("  \(name): \(Self.text(value))")
     }
     provenance(item)
-    for link in record["annotations"] as? [[String: Any]] ?? [] where "\(link["target"] ?? "")" == "\(item["id"] ?? "")" {
+    for link in record["annotations"] as? [[String: Any]] ?? [] where "\(link["target"] ?? "")" == "\(item["id"] ?? "")"
+    {
       let concept = (link["attributes"] as? [String: Any])?["concept"] ?? ""
       lines.append("linked      annotation \(link["id"] ?? "")  \(concept)  by \(link["rule"] ?? "")")
     }
@@ -76,9 +81,13 @@ struct Explanation {
       let ends = place["byte"] as? [Int] ?? [0, 0]
       let part = place["part"] as? String ?? ""
       lines.append("from        \(part.isEmpty ? "" : part + " ")bytes \(ends[0])–\(ends[1]) of the source")
-      guard let bytes, isSame, part.isEmpty, ends.count == 2, ends[0] <= ends[1], ends[1] <= bytes.count else { continue }
+      guard let bytes, isSame, part.isEmpty, ends.count == 2, ends[0] <= ends[1], ends[1] <= bytes.count else {
+        continue
+      }
       let piece = bytes[ends[0]..<min(ends[1], ends[0] + 64)]
-      lines.append("            " + piece.map { String(format: "%02X", $0) }.joined(separator: " ") + (ends[1] - ends[0] > 64 ? " …" : ""))
+      lines.append(
+        "            " + piece.map { String(format: "%02X", $0) }.joined(separator: " ")
+          + (ends[1] - ends[0] > 64 ? " …" : ""))
       lines.append("            “\(Self.visible(String(decoding: piece, as: UTF8.self)))”")
     }
     if bytes == nil { lines.append("            (the source is no longer there)") }
@@ -94,7 +103,8 @@ struct Explanation {
       }
       guard isInside else { continue }
       lines.append(
-        "edit        \(edit["id"] ?? "")  “\(Self.visible("\(edit["before"] ?? "")"))” → “\(Self.visible("\(edit["after"] ?? "")"))”  \(edit["reason"] ?? "")")
+        "edit        \(edit["id"] ?? "")  “\(Self.visible("\(edit["before"] ?? "")"))” → “\(Self.visible("\(edit["after"] ?? "")"))”  \(edit["reason"] ?? "")"
+      )
     }
   }
 

@@ -1,5 +1,7 @@
-/// What a stage says of itself. The configuration check, `songngu modules`, the reference page, the JSON Schema and part
-/// of the tests come from this one value.
+/// What a stage says of itself.
+///
+/// The configuration check, `songngu modules`, the reference page, the JSON Schema and part of the tests come from
+/// this one value.
 public struct StageDescription: Sendable {
   public enum Kind: String, Sendable, CaseIterable { case reader, editor, annotator, writer }
 

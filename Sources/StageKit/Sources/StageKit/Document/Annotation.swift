@@ -1,11 +1,15 @@
-/// A typed mark over a stretch of the working text, kept apart from it. May nest in others and overlap them.
+/// A typed mark over a stretch of the working text, kept apart from it.
+///
+/// May nest in others and overlap them.
 public struct Annotation: Sendable, Equatable {
   /// Number within the document; the host gives it out, in the order in which annotations are accepted.
   public internal(set) var id = -1
   public let layer: Layer
-  /// What kind within the layer: `organisation`, `paragraph`, `vi` …
+  /// What kind within the layer, such as `organisation`, `paragraph` or `vi`.
   public let type: String
-  /// Bytes of the working text. The host moves it when an editor changes the text.
+  /// Bytes of the working text.
+  ///
+  /// The host moves it when an editor changes the text.
   public internal(set) var range: TextRange
   /// The rule or lexicon entry that fired.
   public let rule: String

@@ -1,4 +1,6 @@
-/// How a stage broke its contract. The host refuses all of what the stage returned, and the document stays as it was.
+/// How a stage broke its contract.
+///
+/// The host refuses all of what the stage returned, and the document stays as it was.
 public enum ContractViolation: Error, Equatable, Sendable {
   case edits(EditError)
   case undeclaredLayer(Layer, declared: [Layer])

@@ -1,11 +1,15 @@
-/// A problem in a document, as a value. Not an error: the document goes on.
+/// A problem in a document, as a value.
+///
+/// Not an error: the document goes on.
 public struct Finding: Sendable, Equatable {
   public enum Severity: String, Sendable, CaseIterable { case info, warning, error }
 
   public let severity: Severity
   /// Stable code, `stage.kebab-case`, such as `cleanup.truncated-paragraph`.
   public let code: String
-  /// Bytes of the working text; `nil` if it concerns the document as a whole. The host moves it.
+  /// Bytes of the working text; `nil` if it concerns the document as a whole.
+  ///
+  /// The host moves it.
   public internal(set) var range: TextRange?
   /// Full sentences that name the offending thing.
   public let message: String

@@ -1,4 +1,6 @@
-/// A family of annotations that stages declare to read or write. Layers may be added, never redefined.
+/// A family of annotations that stages declare to read or write.
+///
+/// Layers may be added, never redefined.
 public struct Layer: RawRepresentable, Hashable, Sendable {
   public let rawValue: String
 

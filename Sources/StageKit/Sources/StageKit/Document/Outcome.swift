@@ -1,4 +1,6 @@
-/// What became of an input. Every input of a run has exactly one.
+/// What became of an input.
+///
+/// Every input of a run has exactly one.
 public enum Outcome: String, Sendable, CaseIterable {
   case ok
   case okWithFindings = "ok-with-findings"

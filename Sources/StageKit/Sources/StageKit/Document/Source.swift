@@ -1,4 +1,6 @@
-/// The bytes of an input as they arrived. Never changed.
+/// The bytes of an input as they arrived.
+///
+/// Never changed.
 public struct Source: Sendable {
   /// Where it came from: a path as the user gave it, or any URI.
   public let uri: String

@@ -1,4 +1,6 @@
-/// Why an edit list cannot be applied. Every offset is a byte offset of the text before the edits.
+/// Why an edit list cannot be applied.
+///
+/// Every offset is a byte offset of the text before the edits.
 public enum EditError: Error, Equatable, Sendable {
   case outOfOrder(TextRange, previousEnd: Int)
   case outsideText(TextRange, length: Int)

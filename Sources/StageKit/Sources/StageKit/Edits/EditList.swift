@@ -54,7 +54,9 @@ public struct EditList: Sendable {
     return replacements.count - Int(last.removedBefore) - Int(last.end - last.start)
   }
 
-  /// The index of a reason, entering it in the table if it is new. At most 65,535 reasons.
+  /// The index of a reason, entering it in the table if it is new.
+  ///
+  /// At most 65,535 reasons.
   public mutating func reason(_ identifier: String) -> ReasonIndex {
     if let index = reasons.firstIndex(of: identifier) { return ReasonIndex(value: UInt16(index)) }
     reasons.append(identifier)

@@ -4,7 +4,9 @@ public protocol Editor: Sendable {
   func edit(_ document: Document, _ context: StageContext) throws -> EditResult
 }
 
-/// What an editor returns. All ranges are over the text it was given.
+/// What an editor returns.
+///
+/// All ranges are over the text it was given.
 public struct EditResult: Sendable {
   public var edits: EditList
   public var findings: [Finding]

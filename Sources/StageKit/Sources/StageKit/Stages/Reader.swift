@@ -13,7 +13,9 @@ public struct ReadResult: Sendable {
   public var text: Text
   /// From the text to the parts of the source.
   public var alignment: Alignment
-  /// What the reader found out about the source: media type, encoding, parts inside. `nil` leaves the source as it is.
+  /// What the reader found out about the source: media type, encoding, parts inside.
+  ///
+  /// `nil` leaves the source as it is.
   public var source: Source?
   /// In ``Layer/block`` and whatever other layers the reader declares.
   public var annotations: [Annotation]

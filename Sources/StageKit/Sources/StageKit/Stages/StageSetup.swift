@@ -1,7 +1,9 @@
 /// What a factory gets to make a stage: every option, checked and with defaults filled in, and the run's resources.
 public struct StageSetup: Sendable {
   private let options: [Value.Member]
-  /// Path of the run's compiled lexicon; `nil` if the pipeline names none. Opened with `Lexicon(contentsOf:)`.
+  /// Path of the run's compiled lexicon; `nil` if the pipeline names none.
+  ///
+  /// Opened with `Lexicon(contentsOf:)`.
   public let lexicon: String?
 
   public init(options: [Value.Member], lexicon: String? = nil) {

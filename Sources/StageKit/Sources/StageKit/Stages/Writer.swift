@@ -1,5 +1,7 @@
-/// Turns documents into bytes. It never touches a file: the host writes, in input order, and puts a file under its final
-/// name only when it is complete.
+/// Turns documents into bytes.
+///
+/// It never touches a file: the host writes, in input order, and puts a file under its final name only when it is
+/// complete.
 public protocol Writer: Sendable {
   /// What one document contributes. A pure function of the document and the options.
   func render(_ document: Document, _ context: StageContext) throws -> Rendering
