@@ -49,6 +49,14 @@ struct EntityLinkTests {
     #expect(other.concept("Yên Phụ") == "unit:yen-phu-1")
   }
 
+  @Test("The nearest place above counts most")
+  func nearestAncestorDecides() throws {
+    let linked = try LinkedText("[place: Hà Nội]. [place: Yên Phụ] is in [place: Yên Phong].")
+    #expect(linked.concept("Yên Phụ") == "unit:yen-phu-1")
+    let candidates = try #require(linked.link("Yên Phụ")?[attribute: "candidates"]?.list)
+    #expect(candidates.first == ["unit:yen-phu-1", 1])
+  }
+
   @Test("Without evidence a tie stays a tie")
   func tiesStay() throws {
     let link = try #require(try LinkedText("[place: Yên Phụ]").links.first)

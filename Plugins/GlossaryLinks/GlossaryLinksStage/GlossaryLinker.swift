@@ -6,7 +6,7 @@ struct GlossaryLinker: Annotator {
   private let lexicon: Lexicon
   private let concepts: ConceptKinds
   private let marksTerms: Bool
-  private let hasDefinitions: Bool
+  private let store: ConceptStore
 
   /// Candidates named on a link.
   private static let mostCandidates = 8
@@ -16,17 +16,16 @@ struct GlossaryLinker: Annotator {
   init(_ lexicon: Lexicon, marksTerms: Bool, hasDefinitions: Bool) {
     self.lexicon = lexicon
     self.marksTerms = marksTerms
-    self.hasDefinitions = hasDefinitions
+    store = ConceptStore(lexicon, hasDefinitions: hasDefinitions)
     concepts = ConceptKinds(lexicon)
   }
 
   func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult {
     let entities = document.annotations(in: .entity)
-    var writer = ConceptAttributes(lexicon, hasDefinitions: hasDefinitions)
-    var links = try entityLinks(document, entities, &writer, context)
+    var links = try entityLinks(document, entities, context)
     if marksTerms {
       try context.checkCancelled()
-      links += termLinks(document, entities, &writer)
+      links += termLinks(document, entities)
     }
     return AnnotationResult(annotations: links)
   }
@@ -34,7 +33,7 @@ struct GlossaryLinker: Annotator {
   // MARK: Entities
 
   private func entityLinks(
-    _ document: Document, _ entities: [Annotation], _ writer: inout ConceptAttributes, _ context: StageContext
+    _ document: Document, _ entities: [Annotation], _ context: StageContext
   ) throws -> [Annotation] {
     var finder = CandidateFinder(lexicon, concepts, document.text)
     var mentions: [Mention] = []
@@ -44,7 +43,7 @@ struct GlossaryLinker: Annotator {
     }
     try context.checkCancelled()
     let definitions = Definitions(entities, document.text)
-    let ranking = PlaceRanking(lexicon, date: DocumentDate.find(document, entities), mentions)
+    let ranking = PlaceRanking(lexicon, store, date: DocumentDate.find(document, entities), mentions)
     var best: [Int: LinkCandidate] = [:]
     var links: [Annotation] = []
     for (number, mention) in mentions.enumerated() {
@@ -61,7 +60,7 @@ struct GlossaryLinker: Annotator {
         }
       }
       if let first = ranked.first, !isTie(ranked) { best[mention.entity] = first }
-      if let link = link(entity, ranked, &writer) { links.append(link) }
+      if let link = link(entity, ranked) { links.append(link) }
     }
     for mention in mentions where mention.candidates.isEmpty && best[mention.entity] == nil {
       if let link = patternLink(mention.entity, entities, best) { links.append(link) }
@@ -95,17 +94,17 @@ struct GlossaryLinker: Annotator {
   }
 
   private func link(
-    _ entity: Annotation, _ ranked: [LinkCandidate], _ writer: inout ConceptAttributes
+    _ entity: Annotation, _ ranked: [LinkCandidate]
   ) -> Annotation? {
     guard let first = ranked.first else { return nil }
     return Annotation(
       .link, "glossary", entity.range, rule: first.match.rule, score: rounded(min(first.score, 1)), target: entity.id,
-      attributes: attributes(ranked, &writer))
+      attributes: attributes(ranked))
   }
 
-  private func attributes(_ ranked: [LinkCandidate], _ writer: inout ConceptAttributes) -> [Annotation.Attribute] {
+  private func attributes(_ ranked: [LinkCandidate]) -> [Annotation.Attribute] {
     let tie = isTie(ranked)
-    var attributes = tie ? [] : writer.attributes(of: ranked[0].concept)
+    var attributes = tie ? [] : store.attributes(of: ranked[0].concept)
     attributes.append(.init("match", .string(ranked[0].match.rawValue)))
     if tie { attributes.append(.init("tie", true)) }
     if ranked.count > 1 {
@@ -114,11 +113,11 @@ struct GlossaryLinker: Annotator {
           "candidates",
           .list(
             ranked.prefix(Self.mostCandidates).map {
-              [.string(lexicon.id(of: $0.concept)), .number(rounded(min($0.score, 1)))]
+              [store.identifier(of: $0.concept), .number(rounded(min($0.score, 1)))]
             })))
     } else {
       attributes.append(
-        .init("candidates", [[.string(lexicon.id(of: ranked[0].concept)), .number(rounded(min(ranked[0].score, 1)))]]))
+        .init("candidates", [[store.identifier(of: ranked[0].concept), .number(rounded(min(ranked[0].score, 1)))]]))
     }
     return attributes
   }
@@ -133,7 +132,7 @@ struct GlossaryLinker: Annotator {
     var inner = index + 1
     while inner < entities.count, entity.range.contains(entities[inner].range) {
       if let place = best[inner], entities[inner].type == "place" {
-        attributes.append(.init("place", .string(lexicon.id(of: place.concept))))
+        attributes.append(.init("place", store.identifier(of: place.concept)))
         break
       }
       inner += 1
@@ -147,14 +146,14 @@ struct GlossaryLinker: Annotator {
   // MARK: Terms
 
   private func termLinks(
-    _ document: Document, _ entities: [Annotation], _ writer: inout ConceptAttributes
+    _ document: Document, _ entities: [Annotation]
   ) -> [Annotation] {
     let plain = document.annotations(in: .language).filter { $0.type == "vi-plain" }.map(\.range)
     let terms = TermFinder(lexicon, concepts).terms(in: document.text, names: outermost(entities), plain: plain)
     return terms.map { term in
       Annotation(
         .link, "term", term.range, rule: term.candidates[0].match.rule, score: rounded(term.candidates[0].score),
-        attributes: attributes(term.candidates, &writer))
+        attributes: attributes(term.candidates))
     }
   }
 

@@ -4,12 +4,14 @@ import Lexicon
 /// nearest best, by the date of the document, and by size.
 struct PlaceRanking {
   private let lexicon: Lexicon
+  private let store: ConceptStore
   private let date: String?
   /// Every concept that some name of the document may stand for, with the number of the first such mention.
   private var mentioned: Set<Int> = []
 
-  init(_ lexicon: Lexicon, date: String?, _ mentions: [Mention]) {
+  init(_ lexicon: Lexicon, _ store: ConceptStore, date: String?, _ mentions: [Mention]) {
     self.lexicon = lexicon
+    self.store = store
     self.date = date
     for mention in mentions {
       // A name that fits dozens of communes is no evidence for any of them.
@@ -23,11 +25,15 @@ struct PlaceRanking {
   func rank(_ mention: Mention, next: Mention?) -> [LinkCandidate] {
     guard mention.candidates.count > 1 else { return mention.candidates }
     let neighbours = Set(next?.candidates.map(\.concept) ?? [])
-    return mention.candidates.map { candidate in
-      var candidate = candidate
-      candidate.score += bonus(candidate.concept, mention.unit, neighbours)
-      return candidate
-    }.sorted { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
+    var ranked = mention.candidates
+    for index in ranked.indices { ranked[index].score += bonus(ranked[index].concept, mention.unit, neighbours) }
+    ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
+    // Evidence lifts scores above 1; what counts is how they compare.
+    if ranked[0].score > 1 {
+      let best = ranked[0].score
+      for index in ranked.indices { ranked[index].score /= best }
+    }
+    return ranked
   }
 
   private func bonus(_ concept: Int, _ unit: String, _ neighbours: Set<Int>) -> Double {
@@ -35,15 +41,20 @@ struct PlaceRanking {
     var bonus = 0.0
     if !unit.isEmpty { bonus += Self.fits(type, unit) ? 0.2 : -0.1 }
     // Evidence from above. Every place is in Viet Nam or Asia, so the top of the chain says nothing.
-    let chain = lexicon.parents(of: concept).filter {
-      lexicon.type(of: $0) != "country" && lexicon.parent(of: $0) != nil
+    var above = lexicon.parent(of: concept)
+    var step = 0
+    var isBesideParent = false
+    var nearest: Int?
+    while let current = above, step < 4 {
+      guard let next = lexicon.parent(of: current), lexicon.type(of: current) != "country" else { break }
+      if neighbours.contains(current) { isBesideParent = true }
+      if nearest == nil, mentioned.contains(current) { nearest = step }
+      above = next
+      step += 1
     }
-    if chain.contains(where: neighbours.contains) {
-      bonus += 0.25
-    } else if chain.contains(where: mentioned.contains) {
-      bonus += 0.15
-    }
-    bonus += validity(concept)
+    if isBesideParent { bonus += 0.12 }
+    if let nearest { bonus += 0.2 - 0.06 * Double(nearest) }
+    bonus += validity(concept, type)
     switch type {
     case "country", "continent": bonus += 0.08
     case "city", "province": bonus += 0.06
@@ -56,12 +67,14 @@ struct PlaceRanking {
   }
 
   /// Units are dated: the name of a document of 2016 does not mean a commune of 2025.
-  private func validity(_ concept: Int) -> Double {
+  private func validity(_ concept: Int, _ type: String) -> Double {
+    let validity = store.validity(of: concept)
+    // A city or province without dates stands for all its incarnations.
+    if validity.from == nil, validity.to == nil { return type == "city" || type == "province" ? 0.05 : 0 }
     guard let date else { return 0 }
-    let record = lexicon.concept(concept)
-    if let from = record.validFrom, date < from { return -0.15 }
-    if let to = record.validTo, date > to { return -0.1 }
-    return record.validFrom == nil && record.validTo == nil ? 0.05 : 0.04
+    if let from = validity.from, date < from { return -0.15 }
+    if let to = validity.to, date > to { return -0.1 }
+    return 0
   }
 
   private static func fits(_ type: String, _ unit: String) -> Bool {

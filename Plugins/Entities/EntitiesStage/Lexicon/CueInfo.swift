@@ -3,7 +3,7 @@ import Lexicon
 /// What rules need of a cue, without strings.
 struct CueInfo: Sendable {
   struct Flags: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let weak = Flags(rawValue: 1 << 0)
     static let vietnamese = Flags(rawValue: 1 << 1)
     static let before = Flags(rawValue: 1 << 2)
@@ -29,13 +29,30 @@ struct CueInfo: Sendable {
     static let soft = Flags(rawValue: 1 << 14)
     /// A unit below the commune, or a zone: its name may end with a number or a letter.
     static let fine = Flags(rawValue: 1 << 15)
+    /// Counts only where the text has a capital.
+    static let needsCapital = Flags(rawValue: 1 << 16)
   }
 
-  let kind: CueKind
+  enum Kind: UInt8 { case orgHead, placeUnit, title, surname, givenName, stopCapital, weekday, other }
+
+  let kind: Kind
   let flags: Flags
 
+  /// Whether any rule asks for it.
+  var counts: Bool { kind != .other }
+
   init(_ cue: Cue) {
-    kind = cue.kind
+    kind =
+      switch cue.kind {
+      case .orgHead: .orgHead
+      case .placeUnit: .placeUnit
+      case .title: .title
+      case .surname: .surname
+      case .givenName: .givenName
+      case .stopCapital: .stopCapital
+      case .weekday: .weekday
+      case .month, .dateWord, .abbreviation: .other
+      }
     var flags: Flags = []
     if cue.isWeak { flags.insert(.weak) }
     if cue.language == .vietnamese { flags.insert(.vietnamese) }
@@ -72,6 +89,11 @@ struct CueInfo: Sendable {
     case .stopCapital:
       let isSoft = ["common title word", "geographic", "sentence opener"].contains { cue.note.hasPrefix($0) }
       if isSoft || cue.note.contains("organisation") { flags.insert(.soft) }
+    default: break
+    }
+    switch cue.kind {
+    case .surname, .givenName, .stopCapital, .weekday: flags.insert(.needsCapital)
+    case .orgHead: if cue.isWeak || cue.language != .vietnamese { flags.insert(.needsCapital) }
     default: break
     }
     self.flags = flags

@@ -7,10 +7,12 @@ struct PageScan {
   private let vocabulary: Vocabulary
   private let tokens: UnsafeMutablePointer<Token>
   private var token = 0
+  private let count: Int
   private let hits: Buffer<Hit>
   private let concepts: Buffer<Int32>
   private let classes: UnsafePointer<Vocabulary.ConceptClass>
   private let lexicon: Lexicon
+  private let cues: UnsafePointer<CueInfo>
   private let organisations: UnsafeMutablePointer<Group>
   private let places: UnsafeMutablePointer<Group>
 
@@ -18,10 +20,12 @@ struct PageScan {
     self.page = page
     self.vocabulary = vocabulary
     tokens = page.tokens
+    count = page.count
     hits = page.hitStore
     concepts = page.concepts
     classes = vocabulary.classes
     lexicon = vocabulary.lexicon
+    cues = vocabulary.cues
     organisations = page.groups
     places = page.groups + 1
   }
@@ -33,17 +37,21 @@ struct PageScan {
   }
 
   private mutating func note(_ match: LexiconMatch) {
-    let start = match.range.start
-    while token < page.count, Int(tokens[token].start) < start { token += 1 }
-    guard token < page.count, Int(tokens[token].start) == start, !tokens[token].shape.contains(.taken) else { return }
-    var end = token + 1
-    while end < page.count, Int(tokens[end - 1].end) < match.range.end { end += 1 }
-    guard Int(tokens[end - 1].end) == match.range.end else { return }
+    let range = match.range
+    let start = UInt32(truncatingIfNeeded: range.start)
+    let stop = UInt32(truncatingIfNeeded: range.end)
+    // The closing tokens of the page begin at its end, so that neither loop runs over it.
+    while tokens[token].start < start, token < count { token &+= 1 }
+    guard token < count, tokens[token].start == start, !tokens[token].shape.contains(.taken) else { return }
+    var end = token &+ 1
+    while end < count, tokens[end &- 1].end < stop { end &+= 1 }
+    guard tokens[end &- 1].end == stop else { return }
+    let isCapital = tokens[token].isCapital
     for candidate in match.candidates {
       let strength = Strength(candidate.strength)
       switch candidate.kind {
       case .concept(let index):
-        if !tokens[token].isCapital, strength != .exact { continue }
+        if !isCapital, strength != .exact { continue }
         let type = lexicon.typeIndex(of: index)
         switch vocabulary.classes[type] {
         case .organisation: organisations.pointee.add(candidate, strength, index)
@@ -54,7 +62,7 @@ struct PageScan {
         }
       case .cue(let index): noteCue(index, strength, end)
       case .patternLiteral(let pattern, let segment):
-        if isLiteral(strength) {
+        if isCapital || strength == .exact, isLiteral(strength) {
           append(Hit.Kind.literal, strength, end, Int32(pattern), Int32(segment), .literal)
         }
       case .demonym:
@@ -120,9 +128,9 @@ struct PageScan {
   }
 
   private mutating func noteCue(_ index: Int, _ strength: Strength, _ end: Int) {
-    let info = vocabulary.cues[index]
+    let info = cues[index]
     let first = tokens[token]
-    guard info.kind != .month, info.kind != .dateWord, info.kind != .abbreviation else { return }
+    guard info.counts, first.isCapital || !info.flags.contains(.needsCapital) else { return }
     switch strength {
     case .exact, .tonePlacement: break
     case .letterCase:
@@ -138,7 +146,6 @@ struct PageScan {
     let role: Token.Roles
     switch info.kind {
     case .orgHead:
-      guard first.isCapital || (!info.flags.contains(.weak) && info.flags.contains(.vietnamese)) else { return }
       role = .head
     case .placeUnit: role = .unit
     case .title:
@@ -147,16 +154,13 @@ struct PageScan {
         tokens[end].roles.insert(.titled)
       }
     case .surname:
-      guard first.isCapital else { return }
       role = .surname
     case .givenName:
-      guard first.isCapital else { return }
       role = .givenName
     case .stopCapital, .weekday:
-      guard first.isCapital else { return }
       // "Sustainable Development Goals" must not part "Sustainable Energy Centre".
       role = info.flags.contains(.soft) || (end - token > 1 && info.kind == .stopCapital) ? .soft : .stop
-    case .month, .dateWord, .abbreviation: return
+    case .other: return
     }
     append(.cue, strength, end, Int32(index), 0, role)
   }

@@ -2,7 +2,7 @@ import Lexicon
 
 /// The lexicon, and what is worked out from it once for all documents.
 final class Vocabulary: @unchecked Sendable {
-  // Unchecked because of the pointer: written only in `init`, and alive as long as the object.
+  // Unchecked because of the pointers: written only in `init`, and alive as long as the object.
   enum ConceptClass: UInt8 { case organisation, place, term }
 
   let lexicon: Lexicon
@@ -13,7 +13,7 @@ final class Vocabulary: @unchecked Sendable {
   /// By the index of a type: countries and continents.
   let isCountry: [Bool]
   let isVenue: [Bool]
-  let cues: [CueInfo]
+  let cues: UnsafePointer<CueInfo>
   let patterns: [PatternInfo]
   let patternIDs: [String]
   let collocations: Collocations
@@ -27,13 +27,18 @@ final class Vocabulary: @unchecked Sendable {
     isSmallUnit = types.map { ["commune", "ward", "township", "street", "village"].contains($0) }
     isVenue = types.map { $0 == "venue" }
     isCountry = types.map { $0 == "country" || $0 == "continent" || $0 == "territory" }
-    cues = (0..<lexicon.cueCount).map { CueInfo(lexicon.cue($0)) }
+    let cues = UnsafeMutablePointer<CueInfo>.allocate(capacity: max(1, lexicon.cueCount))
+    for index in 0..<lexicon.cueCount { (cues + index).initialize(to: CueInfo(lexicon.cue(index))) }
+    self.cues = UnsafePointer(cues)
     patterns = (0..<lexicon.patternCount).map { PatternInfo(lexicon.pattern($0)) }
     patternIDs = (0..<lexicon.patternCount).map { lexicon.pattern($0).id }
     collocations = Collocations(lexicon, classes)
   }
 
-  deinit { classes.deallocate() }
+  deinit {
+    classes.deallocate()
+    cues.deallocate()
+  }
 
   /// Types of the glossary files of organisations; every other type but `term` is that of a place.
   private static let organisationTypes: Set<String> = [

@@ -1,6 +1,7 @@
 /// Cuts a page into tokens.
 struct PageReader {
   private let page: Page
+  private let tokens: UnsafeMutablePointer<Token>
   private let letters: UnsafeBufferPointer<LetterClass>
   private let table: WordTable.View
   private let end: Int
@@ -17,6 +18,7 @@ struct PageReader {
 
   init(_ page: Page, _ start: Int, _ end: Int, _ letters: UnsafeBufferPointer<LetterClass>, _ table: WordTable.View) {
     self.page = page
+    tokens = page.tokens
     self.letters = letters
     self.table = table
     self.end = end
@@ -36,7 +38,7 @@ struct PageReader {
       }
       let (letter, length) = letterClass(at: position)
       switch letter {
-      case .upper, .lower, .otherLetter, .mark, .digit: readWord()
+      case .upper, .lower, .otherLetter, .mark, .digit: if !readPlainWord() { readWord() }
       case .space: advance(length) { $0.spaces += 1 }
       case .invisible: position += length
       case .wideBreak: advance(length) { $0.spaces += 3 }
@@ -86,8 +88,8 @@ struct PageReader {
   }
 
   @inline(__always) private mutating func append(_ token: Token) {
-    page.tokens[count] = token
-    count += 1
+    tokens[count] = token
+    count &+= 1
     lines = 0
     spaces = 0
   }
@@ -132,6 +134,37 @@ struct PageReader {
     guard offset < end else { return false }
     let byte = page.bytes[offset]
     return byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Nearly every word: one ASCII letter of either case, then small ones, then something that ends the word.
+  @inline(__always) private mutating func readPlainWord() -> Bool {
+    let bytes = page.bytes
+    let start = position
+    let end = end
+    let first = bytes[start]
+    guard (first | 0x20) &- 0x61 < 26 else { return false }
+    var hash = WordTable.step(WordTable.seed, first)
+    var offset = start &+ 1
+    while offset < end, bytes[offset] &- 0x61 < 26 {
+      hash = WordTable.step(hash, bytes[offset])
+      offset &+= 1
+    }
+    if offset < end {
+      let next = bytes[offset]
+      if next >= 0x80 || (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 || next == 0x27 { return false }
+    }
+    var token = Token()
+    token.start = UInt32(truncatingIfNeeded: start)
+    token.end = UInt32(truncatingIfNeeded: offset)
+    token.gap = currentGap()
+    token.kind = .word
+    if first < 0x60 { token.shape.insert(.capital) }
+    if offset - start == 1 { token.shape.insert(.single) }
+    if bytes[offset &- 1] | 0x20 == 0x73 { token.shape.insert(.endsInS) }
+    if offset &- start <= WordTable.longest { (token.words, token.value) = table.find(hash) }
+    position = offset
+    append(token)
+    return true
   }
 
   private mutating func readWord() {
@@ -193,7 +226,7 @@ struct PageReader {
 
   /// Whether an apostrophe before `offset` is inside a word: a letter follows, and it is not a possessive `s`.
   private func isInner(_ offset: Int) -> Bool {
-    guard position > Int(0), offset < end, isWordByte(offset), page.bytes[offset] &- 0x30 >= 10 else { return false }
+    guard offset < end, isWordByte(offset), page.bytes[offset] &- 0x30 >= 10 else { return false }
     if page.bytes[offset] >= 0x80 {
       let (letter, _) = letterClass(at: offset)
       if letter != .upper && letter != .lower { return false }
@@ -216,9 +249,7 @@ struct PageReader {
         token.shape.insert(.digit)
         if digits <= 2, letters == 2 { token.value = UInt16(value) }
       } else {
-        let (words, number) = table.find(hash)
-        token.words = words
-        token.value = number
+        if token.end - token.start <= WordTable.longest { (token.words, token.value) = table.find(hash) }
       }
       if last | 0x20 == 0x73 { token.shape.insert(.endsInS) }
     }

@@ -29,7 +29,7 @@ struct OrganisationRules {
 
   // MARK: Lexicon
 
-  private func lexiconName(_ index: Int, _ findings: inout Findings) {
+  func lexiconName(_ index: Int, _ findings: inout Findings) {
     for hit in page.hits(at: index) where hit.kind == .organisation {
       if hit.isCautious, !isSupported(hit) { continue }
       if isPersonOrStreet(hit) || isPlaced(hit) || isPair(hit) { continue }
@@ -43,7 +43,7 @@ struct OrganisationRules {
   }
 
   /// A street or a person is named like the organisation: "đường Thanh Niên".
-  private func isPersonOrStreet(_ hit: Hit) -> Bool {
+  func isPersonOrStreet(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     if tokens[start].roles.contains(.titled), hit.length <= 2, !hit.isAbbreviation { return true }
     return false
@@ -62,13 +62,13 @@ struct OrganisationRules {
     }
   }
 
-  private func isCountry(_ hit: Hit) -> Bool {
+  func isCountry(_ hit: Hit) -> Bool {
     let concept = Int(page.concepts[Int(hit.index)])
     return vocabulary.isCountry[vocabulary.lexicon.typeIndex(of: concept)]
   }
 
   /// `Trường Đại học Kinh tế, Đại học Huế`: two organisations that the lexicon also lists as one.
-  private func isPair(_ hit: Hit) -> Bool {
+  func isPair(_ hit: Hit) -> Bool {
     guard hit.length >= 5 else { return false }
     for shorter in page.hits(at: Int(hit.start)) where shorter.kind == .organisation || shorter.kind == .cue {
       let comma = Int(shorter.end)
@@ -79,7 +79,7 @@ struct OrganisationRules {
   }
 
   /// `Oxfam International in Viet Nam` is an organisation and a place, if the lexicon knows the first part by itself.
-  private func isPlaced(_ hit: Hit) -> Bool {
+  func isPlaced(_ hit: Hit) -> Bool {
     for shorter in page.hits(at: Int(hit.start)) where shorter.kind == .organisation && shorter.end < hit.end {
       let next = Int(shorter.end)
       if page.reads(next, "in") || page.reads(next, "tại") || page.reads(next, "tai"),
@@ -92,7 +92,7 @@ struct OrganisationRules {
   }
 
   /// Whether something near a doubtful name says that it is an organisation.
-  private func isSupported(_ hit: Hit) -> Bool {
+  func isSupported(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
     let end = Int(hit.end)
     guard hit.strength == .exact else { return false }
@@ -123,95 +123,9 @@ struct OrganisationRules {
     return false
   }
 
-  private func isListSign(_ index: Int) -> Bool {
+  func isListSign(_ index: Int) -> Bool {
     let token = tokens[index]
     return token.isMark(Mark.comma) || token.words.contains(.and) || token.isMark(Mark.ampersand)
-  }
-
-  // MARK: Patterns
-
-  /// `Embassy of {country}`, `{adjective} Embassy`, `UBND {place}`.
-  private func pattern(_ index: Int, _ findings: inout Findings) {
-    var best: (start: Int, end: Int, pattern: Int32)?
-    var shortest = Int.max
-    for hit in page.hits(at: index) where hit.kind == .literal {
-      let info = vocabulary.patterns[Int(hit.index)]
-      guard let span = fill(info, hit) else { continue }
-      // "Belgian Embassy in Hanoi" is an organisation and a place.
-      if span.end < shortest { shortest = span.end }
-      if shortest < span.end, page.reads(shortest, "in") || page.reads(shortest, "tại") { continue }
-      if let known = best, known.end - known.start >= span.end - span.start,
-        !(page.reads(span.end, "in") || page.reads(span.end, "tại"))
-      {
-        continue
-      }
-      best = (span.start, span.end, hit.index)
-    }
-    guard let best else { return }
-    var candidate = Candidate(.organisation, best.start, best.end, .organisationPattern, 0.93)
-    candidate.pattern = best.pattern
-    findings.candidates.append(candidate)
-    markOrganisation(best.start)
-  }
-
-  /// The span of a pattern whose literal `hit` is its first or, behind one slot, its second part.
-  private func fill(_ info: PatternInfo, _ hit: Hit) -> (start: Int, end: Int)? {
-    let segment = Int(hit.count)
-    guard segment <= 1, info.count > 1 else { return nil }
-    var start = Int(hit.start)
-    var end = Int(hit.end)
-    if segment == 1 {
-      guard tokens[start].isJoined, let begin = slotStart(info[0], before: start) else { return nil }
-      start = begin
-    }
-    for place in (segment + 1)..<max(info.count, segment + 1) {
-      guard end < page.count, tokens[end].isJoined else { return nil }
-      switch info[place] {
-      case .literal:
-        var next: Int?
-        for other in page.hits(at: end) where other.kind == .literal && other.index == hit.index {
-          next = Int(other.end)
-        }
-        guard let next else { return nil }
-        end = next
-      case let slot:
-        guard let next = slotEnd(slot, from: end) else { return nil }
-        end = next
-      }
-    }
-    return (start, end)
-  }
-
-  private func slotEnd(_ slot: PatternInfo.Part, from index: Int) -> Int? {
-    var index = index
-    if tokens[index].words.contains(.article), tokens[index + 1].isJoined { index += 1 }
-    switch slot {
-    case .place:
-      let end = placeEnd(index)
-      return end > index ? end : nil
-    case .adjective:
-      for hit in page.hits(at: index) where hit.kind == .demonym { return Int(hit.end) }
-      return nil
-    case .organisation:
-      for hit in page.hits(at: index) where hit.kind == .organisation && !hit.isCautious { return Int(hit.end) }
-      return nil
-    case .number: return tokens[index].kind == .number ? index + 1 : nil
-    case .words, .literal, .none: return nil
-    }
-  }
-
-  private func slotStart(_ slot: PatternInfo.Part, before index: Int) -> Int? {
-    switch slot {
-    case .place:
-      let start = page.placeStart[index]
-      return start >= 0 ? Int(start) : nil
-    case .adjective:
-      for start in max(0, index - 3)..<index where tokens[start].roles.contains(.demonym) {
-        for hit in page.hits(at: start) where hit.kind == .demonym && Int(hit.end) == index { return start }
-      }
-      return nil
-    case .organisation, .number, .words, .literal, .none: return nil
-    }
   }
 
   /// The end of a place that begins at `index`: one already found, or one that the lexicon knows, however doubtful, as the
@@ -260,9 +174,9 @@ struct OrganisationRules {
     }
   }
 
-  private func markOrganisation(_ start: Int) { tokens[start].roles.insert(.organisation) }
+  func markOrganisation(_ start: Int) { tokens[start].roles.insert(.organisation) }
 
-  private func head(_ index: Int, _ findings: inout Findings) {
+  func head(_ index: Int, _ findings: inout Findings) {
     var isEnglishDone = false
     var isVietnameseDone = false
     for hit in page.hits(at: index) where hit.kind == .cue {

@@ -7,6 +7,9 @@ struct WordTable: Sendable {
 
   static let shared = WordTable(GrammarLists.lists)
 
+  /// Bytes of the longest word.
+  static let longest = 14
+
   /// FNV-1a, 64 bits.
   static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
@@ -39,6 +42,7 @@ struct WordTable: Sendable {
   }
 
   private mutating func add(_ word: String, _ new: GrammarWords, _ value: UInt16) {
+    assert(word.utf8.count <= Self.longest, "the word table does not look up “\(word)”")
     let hash = Self.hash(word)
     var slot = Int(truncatingIfNeeded: hash &>> 20) & mask
     while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) & mask }
