@@ -36,6 +36,14 @@ struct OutputTests {
     #expect(names("out/pages").count >= 21)
   }
 
+  @Test func leftoversOfARunThatWasKilledAreRemoved() throws {
+    // No process has the highest number there is.
+    try scratch.write("out/.songngu-2147483647-1/documents.jsonl", "half")
+    try scratch.write("out/.songngu-\(getpid())-1/documents.jsonl", "at work")
+    #expect(try run().status == 0)
+    #expect(names("out") == [".songngu-\(getpid())-1", "documents.jsonl", "entities.csv", "pages"])
+  }
+
   @Test func fullDiskLeavesTheOldResultsAndNothingHalf() throws {
     #expect(try run().status == 0)
     let before = try Data(contentsOf: scratch.url.appendingPathComponent("out/documents.jsonl"))

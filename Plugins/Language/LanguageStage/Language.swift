@@ -26,6 +26,14 @@ extension LanguageScores {
     set { self[language.rawValue] = newValue }
   }
 
+  /// The sum, up to a number that is the same for all languages: only differences matter, and so held within bounds,
+  /// they cannot overflow in a paragraph of any length.
+  func adding(_ other: LanguageScores) -> LanguageScores {
+    let sum = self &+ other
+    return (sum &- LanguageScores(repeating: sum.max())).clamped(
+      lowerBound: LanguageScores(repeating: -1 << 28), upperBound: .zero)
+  }
+
   /// The language with the highest score; the first of them if there are several.
   @inline(__always) var best: Language {
     var best = Language.vietnamese

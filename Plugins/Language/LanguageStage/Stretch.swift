@@ -19,7 +19,7 @@ struct Stretch {
     end = next.end
     words += next.words
     capitalised += next.capitalised
-    scores &+= next.scores
+    scores = scores.adding(next.scores)
     gapAfter = next.gapAfter
   }
 

@@ -27,9 +27,19 @@ final class OutputFolder {
     } catch {
       throw OutputFailure("\(root): The output folder cannot be made or written to. Choose another with --output.")
     }
+    Self.removeLeftovers(in: root)
     for (index, writer) in writers.enumerated() {
       let header = writer.writer.header()
       if !header.isEmpty { try append(header, for: index) }
+    }
+  }
+
+  /// Removes what runs left that were killed: their folders carry the number of a process that is gone.
+  private static func removeLeftovers(in root: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? [] where name.hasPrefix(".songngu-") {
+      guard let process = Int32(name.dropFirst(".songngu-".count).prefix { $0 != "-" }), process > 0 else { continue }
+      let isGone = kill(process, 0) != 0 && errno == ESRCH
+      if isGone { try? FileManager.default.removeItem(atPath: "\(root)/\(name)") }
     }
   }
 
