@@ -26,6 +26,7 @@ enum EntitiesRules {
         Example(
           "Chị sống ở xã Kim Chung, huyện Đông Anh.", "Chị sống ở [place: xã Kim Chung], [place: huyện Đông Anh]."),
         Example("Họp tại Quận 3 và TP. Vinh.", "Họp tại [place: Quận 3] và [place: TP. Vinh]."),
+        Example("số 7 đường Hòa Lạc, Hanoi", "số 7 [place: đường Hòa Lạc], [place: Hanoi]"),
       ]),
     RuleDescription(
       Rule.placeNameUnit.rawValue, "A name and the unit behind it.",

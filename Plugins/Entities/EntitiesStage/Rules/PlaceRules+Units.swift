@@ -34,7 +34,9 @@ extension PlaceRules {
     }
     if isFamilyName(start, name) { return false }
     // Several units share the word: it is not part of a name.
-    if start > 0, tokens[start].isJoined, !tokens[start - 1].words.isDisjoint(with: .plural) || isCount(start - 1) {
+    if start > 0, tokens[start].isJoined,
+      !tokens[start - 1].words.isDisjoint(with: .plural) || (!info.flags.contains(.road) && isCount(start - 1))
+    {
       list(from: name, &findings)
       return true
     }
