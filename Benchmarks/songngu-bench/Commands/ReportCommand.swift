@@ -22,6 +22,7 @@ enum ReportCommand {
   private static func row(_ key: Results.Key, _ results: Results) -> [String] {
     var cells = ["\(key.work) [\(key.unit)]"]
     let own = results.values(key, who: "songngu")
+    guard key.isMeasured else { return cells + own.prefix(1).map(number) + peerCount(key, results) }
     cells += own.isEmpty ? ["", ""] : [number(key.best(own)), number(Results.median(own))]
     if let peer = results.peer(key) {
       let values = results.values(key, who: peer)
@@ -32,6 +33,12 @@ enum ReportCommand {
       }
     }
     return cells
+  }
+
+  /// What is only counted has neither median nor ratio.
+  private static func peerCount(_ key: Results.Key, _ results: Results) -> [String] {
+    guard let peer = results.peer(key) else { return [] }
+    return ["", peer, number(results.values(key, who: peer).first ?? 0)]
   }
 
   static func number(_ value: Double) -> String {
@@ -47,7 +54,7 @@ enum ReportCommand {
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in
         let space = String(repeating: " ", count: widths[column] - cell.count)
-        return column % 3 == 0 ? cell + space : space + cell
+        return column == 0 || column == 3 ? cell + space : space + cell
       }
       return "  " + cells.joined(separator: "  ") + "\n"
     }.joined()
@@ -61,6 +68,8 @@ struct Results {
     let work: String
     let unit: String
 
+    /// Whether repetitions differ; sizes of the corpus and numbers of matches do not.
+    var isMeasured: Bool { unit == "MB/s" || unit == "s" || work.contains("memory") }
     var smallerIsBetter: Bool { unit == "s" || unit == "MB" }
     func best(_ values: [Double]) -> Double { (smallerIsBetter ? values.min() : values.max()) ?? 0 }
   }
