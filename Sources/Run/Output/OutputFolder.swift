@@ -69,11 +69,24 @@ final class OutputFolder {
       if !hasOutput { try append([], for: index) }
       try appended[index]?.finish()
     }
+    // A folder that is new goes to its place whole; into one that is there, file by file.
+    var moved: Set<Substring> = []
     for file in files {
-      try makeFolder(of: root + "/" + file)
-      guard rename(staging + "/" + file, root + "/" + file) == 0 else {
-        throw OutputFailure(root + "/" + file, "The finished file cannot be moved to its place", code: errno)
+      let top = file.prefix { $0 != "/" }
+      if moved.contains(top) { continue }
+      if !FileManager.default.fileExists(atPath: "\(root)/\(top)") {
+        try move(String(top))
+        moved.insert(top)
+      } else {
+        try makeFolder(of: root + "/" + file)
+        try move(file)
       }
+    }
+  }
+
+  private func move(_ relative: String) throws(OutputFailure) {
+    guard rename(staging + "/" + relative, root + "/" + relative) == 0 else {
+      throw OutputFailure(root + "/" + relative, "The finished file cannot be moved to its place", code: errno)
     }
   }
 
