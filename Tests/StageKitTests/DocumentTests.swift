@@ -122,6 +122,18 @@ struct DocumentTests {
     #expect(throws: ContractViolation.self) { try document.apply(result, declared: [Self.mark], by: 0) }
   }
 
+  @Test(arguments: [-0.1, 1.1, .nan, .infinity])
+  func scoreOutsideZeroToOneIsRefused(score: Double) throws {
+    var document = document("abc")
+    let annotation = Annotation(Self.mark, "m", TextRange(0, 1), rule: "test", score: score)
+    #expect(throws: ContractViolation.self) {
+      try document.apply(AnnotationResult(annotations: [annotation]), declared: [Self.mark], by: 0)
+    }
+    var edits = EditList()
+    try edits.replace(TextRange(0, 1), with: [], edits.reason("test"), score: score)
+    #expect(throws: ContractViolation.self) { try document.apply(EditResult(edits: edits), by: 0) }
+  }
+
   @Test func annotationAboutSomethingUnknownIsRefused() throws {
     var document = try marked("abc", [TextRange(0, 1)])
     let result = AnnotationResult(annotations: [

@@ -7,6 +7,7 @@ public enum ContractViolation: Error, Equatable, Sendable {
   case outsideText(String, TextRange, length: Int)
   case splitsScalar(String, TextRange)
   case unknownTarget(Int)
+  case badScore(String, Double)
 }
 
 extension ContractViolation: CustomStringConvertible {
@@ -19,6 +20,7 @@ extension ContractViolation: CustomStringConvertible {
     case .outsideText(let what, let range, let length):
       "the \(what) at bytes \(range) reaches outside the text, which has \(length) bytes"
     case .splitsScalar(let what, let range): "the \(what) at bytes \(range) starts or ends inside a character"
+    case .badScore(let what, let score): "the \(what) has the score \(score); expected 0 to 1"
     case .unknownTarget(let id): "it returned an annotation about annotation \(id), which does not exist"
     }
   }

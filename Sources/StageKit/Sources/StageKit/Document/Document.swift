@@ -51,6 +51,9 @@ public struct Document: Sendable {
   /// - Throws: ``ContractViolation`` if the edits cannot be applied; the document is then as it was.
   public mutating func apply(_ result: EditResult, by index: Int) throws(ContractViolation) {
     try check(result.findings)
+    if let edit = result.edits.entries.firstIndex(where: { !(0...1).contains($0.score) }) {
+      throw .badScore("edit \(result.edits[edit].reason)", result.edits[edit].score)
+    }
     if !result.edits.isEmpty {
       let newText: Text
       do {
@@ -93,6 +96,9 @@ public struct Document: Sendable {
         throw .undeclaredLayer(annotation.layer, declared: declared)
       }
       try check(annotation.range, what: "\(annotation.layer) annotation of type \(annotation.type)")
+      guard (0...1).contains(annotation.score) else {
+        throw .badScore("annotation of type \(annotation.type)", annotation.score)
+      }
       if let target = annotation.target, target < 0 || target >= nextAnnotation {
         throw .unknownTarget(target)
       }
