@@ -103,20 +103,41 @@ public struct Document: Sendable {
         throw .unknownTarget(target)
       }
     }
-    annotations.reserveCapacity(annotations.count + result.annotations.count)
-    for annotation in result.annotations {
-      var stamped = annotation
-      stamped.id = nextAnnotation
-      stamped.by = index
+    var stamped = result.annotations
+    for number in stamped.indices {
+      stamped[number].id = nextAnnotation
+      stamped[number].by = index
       nextAnnotation += 1
-      annotations.append(stamped)
     }
-    annotations.sort(by: Self.inDocumentOrder)
+    merge(stamped)
     for finding in result.findings { add(finding, by: index) }
     for member in result.metadata {
       metadata.removeAll { $0.name == member.name }
       metadata.append(member)
     }
+  }
+
+  /// Puts new annotations among those that are there, which are sorted.
+  private mutating func merge(_ new: [Annotation]) {
+    var new = new
+    let isSorted = zip(new, new.dropFirst()).allSatisfy { !Self.inDocumentOrder($1, $0) }
+    if !isSorted { new.sort(by: Self.inDocumentOrder) }
+    if annotations.isEmpty {
+      annotations = new
+      return
+    }
+    var merged: [Annotation] = []
+    merged.reserveCapacity(annotations.count + new.count)
+    var next = 0
+    for old in annotations {
+      while next < new.count, Self.inDocumentOrder(new[next], old) {
+        merged.append(new[next])
+        next += 1
+      }
+      merged.append(old)
+    }
+    merged.append(contentsOf: new[next...])
+    annotations = merged
   }
 
   private func check(_ findings: [Finding]) throws(ContractViolation) {
@@ -125,10 +146,10 @@ public struct Document: Sendable {
     }
   }
 
-  private func check(_ range: TextRange, what: String) throws(ContractViolation) {
-    guard range.end <= text.count else { throw .outsideText(what, range, length: text.count) }
+  private func check(_ range: TextRange, what: @autoclosure () -> String) throws(ContractViolation) {
+    guard range.end <= text.count else { throw .outsideText(what(), range, length: text.count) }
     guard text.isScalarBoundary(range.start), text.isScalarBoundary(range.end) else {
-      throw .splitsScalar(what, range)
+      throw .splitsScalar(what(), range)
     }
   }
 
