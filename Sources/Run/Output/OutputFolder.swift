@@ -14,8 +14,8 @@ final class OutputFolder {
   private var spools: [Int: NoteSpool] = [:]
   /// Folders that are known to exist, so that a page costs no look-up.
   private var folders: Set<String> = []
-  /// Paths relative to the staging folder, in the order in which they were written.
-  private var files: [String] = []
+  /// The writers, by number, that have written anything.
+  private var haveWritten: Set<Int> = []
 
   /// - Throws: ``OutputFailure`` if the folder cannot be made.
   init(_ root: String, writers: [DocumentProcessor.NamedWriter]) throws(OutputFailure) {
@@ -65,23 +65,31 @@ final class OutputFolder {
     for (index, writer) in writers.enumerated() {
       let next = try spool(index).reader()
       for file in try writer.writer.finish(next) { try write(file, for: index) }
-      let hasOutput = appended[index] != nil || files.contains { $0.hasPrefix(path(index) + "/") }
-      if !hasOutput { try append([], for: index) }
+      if !haveWritten.contains(index) { try append([], for: index) }
       try appended[index]?.finish()
     }
-    // A folder that is new goes to its place whole; into one that is there, file by file.
-    var moved: Set<Substring> = []
-    for file in files {
-      let top = file.prefix { $0 != "/" }
-      if moved.contains(top) { continue }
-      if !FileManager.default.fileExists(atPath: "\(root)/\(top)") {
-        try move(String(top))
-        moved.insert(top)
+    // A folder that is new goes to its place whole; into one that is there, what is new goes file by file.
+    var pending = try contents(of: staging).filter { !$0.hasPrefix(".notes-") }
+    while let relative = pending.popLast() {
+      if isFolder(staging + "/" + relative), isFolder(root + "/" + relative) {
+        pending += try contents(of: staging + "/" + relative).map { relative + "/" + $0 }
       } else {
-        try makeFolder(of: root + "/" + file)
-        try move(file)
+        try move(relative)
       }
     }
+  }
+
+  private func contents(of folder: String) throws(OutputFailure) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw OutputFailure("\(folder): The folder cannot be listed.")
+    }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private func move(_ relative: String) throws(OutputFailure) {
@@ -91,7 +99,7 @@ final class OutputFolder {
   }
 
   private func append(_ bytes: [UInt8], for index: Int) throws(OutputFailure) {
-    if appended[index] == nil { appended[index] = try create(path(index)) }
+    if appended[index] == nil { appended[index] = try create(path(index), for: index) }
     try appended[index]?.append(bytes)
   }
 
@@ -101,14 +109,14 @@ final class OutputFolder {
         "The writer “\(writers[index].stage.id)” wants to write to “\(file.path.prefix(80))”, which is not a plain relative path."
       )
     }
-    let writer = try create(path(index) + "/" + file.path)
+    let writer = try create(path(index) + "/" + file.path, for: index)
     try writer.append(file.bytes)
     try writer.finish()
   }
 
-  private func create(_ relative: String) throws(OutputFailure) -> FileWriter {
+  private func create(_ relative: String, for index: Int) throws(OutputFailure) -> FileWriter {
     try makeFolder(of: staging + "/" + relative)
-    files.append(relative)
+    haveWritten.insert(index)
     return try FileWriter(staging + "/" + relative)
   }
 
