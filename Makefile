@@ -29,6 +29,7 @@ generate: ## write the files that are made from the sources: build mark, stage p
 	.build/debug/songngu generate docs
 
 bench: ## measure speed, beside what a user would pick instead
+	@tools/install-packages bench
 	Benchmarks/bench.sh
 
 clean: ## remove what was built

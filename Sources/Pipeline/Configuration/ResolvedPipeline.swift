@@ -33,5 +33,5 @@ public struct ResolvedPipeline: Sendable {
   public let lexicon: [String]
   public let stages: [ResolvedStage]
   public let writers: [ResolvedStage]
-  public let limits: Limits
+  public var limits: Limits
 }
