@@ -7,10 +7,11 @@ struct CellWriter: ~Copyable {
 
   private let separator: UInt8
   private let guardsFormulas: Bool
-  private var out = OutputBuffer()
+  private var out: OutputBuffer
   private var isFirst = true
 
-  init(separator: Separator, guardsFormulas: Bool) {
+  init(separator: Separator, guardsFormulas: Bool, capacity: Int) {
+    out = OutputBuffer(capacity: capacity)
     self.separator = separator.byte
     self.guardsFormulas = guardsFormulas
   }
@@ -34,15 +35,21 @@ struct CellWriter: ~Copyable {
 
   mutating func number(_ value: Double) {
     separate()
-    var json = JSONWriter(capacity: 64)
-    json.number(value)
-    out.append(json.bytes)
+    if value.isFinite { out.append(number: value) } else { out.append("null") }
   }
 
   mutating func text(_ string: String) {
     separate()
-    var string = string
-    string.withUTF8 { cell($0, "", "") }
+    if string.utf8.withContiguousStorageIfAvailable({ cell($0, "", "") }) == nil {
+      var string = string
+      string.withUTF8 { cell($0, "", "") }
+    }
+  }
+
+  /// Cells that have been written before, with their separators.
+  mutating func written(_ bytes: [UInt8]) {
+    out.append(bytes)
+    isFirst = false
   }
 
   mutating func text(_ bytes: [UInt8], _ range: TextRange) {
@@ -68,26 +75,42 @@ struct CellWriter: ~Copyable {
 
   /// One cell: white space collapsed, quoted if need be, with an apostrophe before what looks like a formula.
   private mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, _ before: StaticString, _ after: StaticString) {
-    let needsQuotes = bytes.contains { $0 == 0x22 || $0 == separator || $0 == 0x2C || $0 == 0x3B }
+    let shape = CellShape(bytes)
+    // A tab may separate cells; it is white space too, and goes.
+    let needsQuotes = shape.needsQuotes || (separator == 0x09 && !shape.isPlain && bytes.contains(0x09))
     if needsQuotes { out.append(0x22) }
     if guardsFormulas, before.utf8CodeUnitCount == 0, Self.looksLikeFormula(bytes) { out.append(0x27) }
     out.append(before)
-    var isGap = false
-    var isEmpty = true
-    for byte in bytes {
-      // Control characters mean nothing in a table, and some readers stop at a NUL.
-      if byte <= 0x20 || byte == 0x7F {
-        isGap = true
-        continue
-      }
-      if isGap, !isEmpty { out.append(0x20) }
-      isGap = false
-      isEmpty = false
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
-    }
+    if shape.isPlain { out.append(bytes) } else { appendCollapsed(bytes) }
     out.append(after)
     if needsQuotes { out.append(0x22) }
+  }
+
+  /// Appends bytes with white space collapsed and quotation marks doubled.
+  private mutating func appendCollapsed(_ bytes: UnsafeBufferPointer<UInt8>) {
+    out.append(upTo: bytes.count * 2) { target in
+      var written = 0
+      var isGap = false
+      for byte in bytes {
+        // Control characters mean nothing in a table, and some readers stop at a NUL.
+        if byte <= 0x20 || byte == 0x7F {
+          isGap = true
+          continue
+        }
+        if isGap, written > 0 {
+          target[written] = 0x20
+          written += 1
+        }
+        isGap = false
+        if byte == 0x22 {
+          target[written] = 0x22
+          written += 1
+        }
+        target[written] = byte
+        written += 1
+      }
+      return written
+    }
   }
 
   /// Whether the first character that is no white space starts a formula in a spreadsheet.
@@ -95,12 +118,15 @@ struct CellWriter: ~Copyable {
   /// After OWASP's list for CSV injection: `=`, `+`, `-`, `@`, tab and carriage return (white space is dropped here in any
   /// case), and the full-width forms of the first four, which Excel takes for the same in East Asian settings.
   private static func looksLikeFormula(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let index = bytes.firstIndex(where: { $0 > 0x20 && $0 != 0x7F }) else { return false }
+    var index = 0
+    while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == 0x7F { index += 1 }
+    guard index < bytes.count else { return false }
     switch bytes[index] {
     case 0x3D, 0x2B, 0x2D, 0x40: return true
     case 0xEF:
       guard index + 2 < bytes.count, bytes[index + 1] == 0xBC else { return false }
-      return [0x9D, 0x8B, 0x8D, 0xA0].contains(bytes[index + 2])
+      let last = bytes[index + 2]
+      return last == 0x9D || last == 0x8B || last == 0x8D || last == 0xA0
     default: return false
     }
   }

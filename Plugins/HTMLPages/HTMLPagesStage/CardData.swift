@@ -3,12 +3,17 @@ import StageKit
 /// What the cards of a page say, as JSON inside the page: strings and concepts once, marks as short arrays.
 struct CardData: ~Copyable {
   private let model: PageModel
-  private var document: Document { model.document }
-  private var strings: [String: Int] = [:]
-  private var concepts: [String: Annotation] = [:]
-  private var json = JSONWriter(capacity: 4096, isForHTML: true)
+  private let document: Document
+  private var strings = StringTable()
+  /// By number of a string: the first link to the concept of that name, or -1.
+  private var conceptLinks: [Int32] = []
+  private var json: JSONWriter
 
-  init(_ model: PageModel) { self.model = model }
+  init(_ model: PageModel) {
+    self.model = model
+    document = model.document
+    json = JSONWriter(capacity: 4096 + 256 * model.mentions.count, isForHTML: true)
+  }
 
   /// `{stages, marks: {id: […]}, edits: {number: […]}, concepts: {id: […]}, strings}`; `Assets.script` reads it.
   mutating func render() -> [UInt8] {
@@ -29,99 +34,98 @@ struct CardData: ~Copyable {
     json.endObject()
     json.key("concepts")
     json.beginObject()
-    for (id, link) in concepts.sorted(by: { $0.key < $1.key }) {
-      json.key(id)
-      json.beginArray()
-      for attribute in ["name-vi", "name-en", "definition-vi", "definition-en"] {
-        json.string(DocumentPage.shortened(link[attribute: attribute]?.string ?? "", to: 2000))
-      }
-      for attribute in link.attributes.prefix(24) where Self.conceptFacts.contains(attribute.name) {
-        json.string(attribute.name)
-        json.string(Self.shown(attribute.value))
-      }
-      json.endArray()
-    }
+    for (id, link) in concepts() { write(id, link) }
     json.endObject()
     json.key("strings")
     json.beginArray()
-    for (string, _) in strings.sorted(by: { $0.value < $1.value }) {
-      json.string(DocumentPage.shortened(string, to: 500))
-    }
+    for string in strings.strings { json.string(DocumentPage.shortened(string, to: 500)) }
     json.endArray()
     json.endObject()
     return json.bytes
   }
 
-  /// Index in the table of strings.
-  private mutating func index(_ string: String) -> Int {
-    if let known = strings[string] { return known }
-    strings[string] = strings.count
-    return strings.count - 1
+  /// The concepts of the page with a link to each, by identifier.
+  private func concepts() -> [(id: String, link: Int)] {
+    var concepts: [(id: String, link: Int)] = []
+    for (number, link) in conceptLinks.enumerated() where link >= 0 {
+      concepts.append((strings.strings[number], Int(link)))
+    }
+    return concepts.sorted { $0.id < $1.id }
+  }
+
+  /// Writes `[name, name, definition, definition, fact, value …]`.
+  private mutating func write(_ concept: String, _ link: Int) {
+    json.key(concept)
+    json.beginArray()
+    for attribute in ["name-vi", "name-en", "definition-vi", "definition-en"] {
+      json.string(
+        DocumentPage.shortened(document.annotations[link][attribute: attribute]?.string ?? "", to: 2000))
+    }
+    for attribute in document.annotations[link].attributes.prefix(24)
+    where AttributeKind(attribute.name) == .conceptFact {
+      json.string(attribute.name)
+      json.string(Self.shown(attribute.value))
+    }
+    json.endArray()
   }
 
   /// Writes `[type, rule, score, by, source, concept, match, link rule, link score, link by, candidates, more]`.
   private mutating func write(_ mention: PageModel.Mention) {
-    let annotation = document.annotations[mention.annotation]
-    let link = mention.link.map { document.annotations[$0] }
-    let concept = mention.concept
-    if let link, !concept.isEmpty, concepts[concept] == nil { concepts[concept] = link }
-    json.key(decimal: annotation.id)
+    let annotation = mention.annotation
+    json.key(decimal: mention.number)
     json.beginArray()
-    json.number(index(annotation.type))
-    json.number(index(annotation.rule))
-    json.number(annotation.score)
-    json.number(annotation.by)
-    writeSource(document.alignment.source(of: annotation.range))
-    json.number(index(concept))
-    json.number(index((link?[attribute: "match"] ?? annotation[attribute: "match"])?.string ?? ""))
-    if let link {
-      json.number(index(link.rule))
-      json.number(link.score)
-      json.number(link.by)
-      writeCandidates(link, besides: concept)
+    json.number(strings.number(of: document.annotations[annotation].type))
+    json.number(strings.number(of: document.annotations[annotation].rule))
+    json.number(document.annotations[annotation].score)
+    json.number(document.annotations[annotation].by)
+    writeSource(of: mention.range)
+    let concept = strings.number(of: mention.concept)
+    if let link = mention.link, !mention.concept.isEmpty { note(concept, link) }
+    json.number(concept)
+    let match =
+      mention.link.flatMap { document.annotations[$0][attribute: "match"] }
+      ?? document.annotations[annotation][attribute: "match"]
+    json.number(strings.number(of: match?.string ?? ""))
+    if let link = mention.link {
+      json.number(strings.number(of: document.annotations[link].rule))
+      json.number(document.annotations[link].score)
+      json.number(document.annotations[link].by)
+      writeCandidates(document.annotations[link][attribute: "candidates"], besides: mention.concept)
     } else {
-      json.null()
-      json.null()
-      json.null()
-      json.beginArray()
-      json.endArray()
+      json.raw(",null,null,null,[]")
     }
     json.beginArray()
-    writeRest(annotation.attributes)
-    if let link, mention.link != mention.annotation { writeRest(link.attributes) }
+    writeRest(document.annotations[annotation].attributes)
+    if let link = mention.link, link != annotation { writeRest(document.annotations[link].attributes) }
     json.endArray()
     json.endArray()
   }
 
-  /// Attributes that have a place of their own on the card.
-  private static let shownElsewhere: Set<String> = [
-    "concept", "match", "candidates", "name-vi", "name-en", "definition-vi", "definition-en",
-  ]
-  /// Attributes of a link that are facts about its concept, and are written once for it.
-  private static let conceptFacts: Set<String> = [
-    "concept-type", "note", "parent", "successors", "valid-from", "valid-to",
-  ]
+  private mutating func note(_ concept: Int, _ link: Int) {
+    while conceptLinks.count <= concept { conceptLinks.append(-1) }
+    if conceptLinks[concept] < 0 { conceptLinks[concept] = Int32(link) }
+  }
 
   /// Whatever else a stage says, as names and values.
   private mutating func writeRest(_ attributes: [Annotation.Attribute]) {
-    for attribute in attributes.prefix(24)
-    where !Self.shownElsewhere.contains(attribute.name) && !Self.conceptFacts.contains(attribute.name) {
-      json.number(index(attribute.name))
-      json.number(index(Self.shown(attribute.value)))
+    for index in attributes.indices.prefix(24) where AttributeKind(attributes[index].name) == .other {
+      json.number(strings.number(of: attributes[index].name))
+      json.number(strings.number(of: Self.shown(attributes[index].value)))
     }
   }
 
   private static func shown(_ value: Value) -> String {
+    if case .string(let text) = value { return DocumentPage.shortened(text, to: 300) }
     let text = value.list.map { $0.map(\.description).joined(separator: ", ") } ?? value.description
     return DocumentPage.shortened(text, to: 300)
   }
 
   /// The other concepts that were considered, as `[id, score, id, score …]`.
-  private mutating func writeCandidates(_ link: Annotation, besides concept: String) {
+  private mutating func writeCandidates(_ candidates: Value?, besides concept: String) {
     json.beginArray()
-    for candidate in (link[attribute: "candidates"]?.list ?? []).prefix(8) {
+    for candidate in (candidates?.list ?? []).prefix(8) {
       guard let pair = candidate.list, pair.count == 2, let id = pair[0].string, id != concept else { continue }
-      json.number(index(id))
+      json.number(strings.number(of: id))
       json.number(pair[1].number ?? 0)
     }
     json.endArray()
@@ -132,7 +136,7 @@ struct CardData: ~Copyable {
     let record = document.edits.records[mark.number]
     json.key(decimal: mark.number)
     json.beginArray()
-    json.number(index(record.reason))
+    json.number(strings.number(of: record.reason))
     json.number(record.by)
     json.number(Float(record.score))
     json.number(mark.count)
@@ -141,14 +145,26 @@ struct CardData: ~Copyable {
   }
 
   /// `[part, start, end, …]`, at most three stretches.
-  private mutating func writeSource(_ ranges: [SourceRange]) {
+  private mutating func writeSource(of range: TextRange) {
     json.beginArray()
-    for range in ranges.prefix(3) {
-      let parts = document.source.parts
-      json.number(index(range.part < parts.count ? parts[range.part].name : ""))
-      json.number(range.start)
-      json.number(range.end)
+    var left = 3
+    document.alignment.forEachSource(of: range) {
+      if left > 0 { write($0) }
+      left -= 1
     }
     json.endArray()
+  }
+
+  private mutating func writeSource(_ ranges: [SourceRange]) {
+    json.beginArray()
+    for range in ranges.prefix(3) { write(range) }
+    json.endArray()
+  }
+
+  private mutating func write(_ source: SourceRange) {
+    json.number(
+      strings.number(of: source.part < document.source.parts.count ? document.source.parts[source.part].name : ""))
+    json.number(source.start)
+    json.number(source.end)
   }
 }

@@ -16,7 +16,7 @@ extension DocumentPage {
     out.append("</span> <span>")
     out.append(document.findings.count, "finding", "findings")
     out.append("</span> <span>")
-    out.append(document.annotations.count { $0.layer == .entity }, "entity", "entities")
+    out.append(model.entityCount, "entity", "entities")
     out.append("</span> <span>")
     out.append(model.linkCount, "link", "links")
     out.append("</span></p>\n<details class=\"facts\"><summary>Source and metadata</summary>\n<dl>\n")

@@ -3,11 +3,12 @@ import StageKit
 /// The page of one document.
 struct DocumentPage: ~Copyable {
   let model: PageModel
-  var document: Document { model.document }
+  let document: Document
   var out: OutputBuffer
 
   init(_ model: PageModel) {
     self.model = model
+    document = model.document
     out = OutputBuffer(capacity: 16_384 + model.shownEnd * 5 + model.mentions.count * 256)
   }
 

@@ -38,44 +38,45 @@ struct NameList {
   init(_ mentions: [PageModel.Mention], of document: Document) {
     let text = document.text
     let annotations = document.annotations
-    var indices: [Key: Int] = [:]
-    var left: Set<Key> = []
+    var keys = StringTable()
+    // For each key and type: index of the name, or one of the two below.
+    var indices: [Int32] = []
+    let unknown: Int32 = -1
+    let isLeft: Int32 = -2
     for mention in mentions {
       guard mention.type != .date, mention.type != .money else { continue }
       let concept = mention.concept
       let range = mention.range
       let unlinked = concept.isEmpty ? Self.name(text, range) : ""
-      let key = Key(type: mention.type, name: concept.isEmpty ? unlinked : concept)
-      let index: Int
-      if let known = indices[key] {
-        index = known
-      } else if names.count < Self.maxNames {
-        index = names.count
-        indices[key] = index
-        func name(_ attribute: String) -> String {
-          mention.link.flatMap { annotations[$0][attribute: attribute]?.string } ?? ""
-        }
-        names.append(
-          Name(
-            type: mention.type, concept: concept, vietnamese: name("name-vi"), english: name("name-en"),
-            text: concept.isEmpty ? unlinked : Self.name(text, range)))
-      } else {
-        if left.count < 100_000 { left.insert(key) }
-        continue
+      let key = keys.number(of: concept.isEmpty ? unlinked : concept)
+      if key * EntityType.allCases.count >= indices.count {
+        indices.append(contentsOf: repeatElement(unknown, count: EntityType.allCases.count))
       }
+      let place = key * EntityType.allCases.count + mention.type.rawValue
+      if indices[place] == unknown {
+        if names.count == Self.maxNames {
+          indices[place] = isLeft
+          left += 1
+        } else {
+          indices[place] = Int32(names.count)
+          func name(_ attribute: String) -> String {
+            mention.link.flatMap { annotations[$0][attribute: attribute]?.string } ?? ""
+          }
+          names.append(
+            Name(
+              type: mention.type, concept: concept, vietnamese: name("name-vi"), english: name("name-en"),
+              text: concept.isEmpty ? unlinked : Self.name(text, range)))
+        }
+      }
+      guard indices[place] != isLeft else { continue }
+      let index = Int(indices[place])
       names[index].count += 1
       if mention.isMarked, names[index].anchors.count < Self.maxMentions {
         names[index].anchors.append(mention.number)
       }
     }
-    self.left = left.count
     let order = names.indices.sorted { (names[$1].count, $0) < (names[$0].count, $1) }
     names = order.map { names[$0] }
-  }
-
-  private struct Key: Hashable {
-    let type: EntityType
-    let name: String
   }
 }
 

@@ -19,6 +19,16 @@ struct NameTable {
     var documents = 0
     var links: [Link] = []
     var linkCount = 0
+
+    mutating func add(_ name: DocumentNote.Name, of note: DocumentNote) {
+      count += name.count
+      documents += 1
+      let room = NameTable.maxMentions - linkCount
+      guard room > 0, !name.anchors.isEmpty else { return }
+      let anchors = Array(name.anchors.prefix(room))
+      links.append(Link(fileName: note.fileName, title: note.title, anchors: anchors))
+      linkCount += anchors.count
+    }
   }
 
   /// Links to the mentions in one document.
@@ -44,19 +54,12 @@ struct NameTable {
   mutating func add(_ note: DocumentNote) {
     for name in note.names {
       let key = Key(type: name.type, name: name.concept.isEmpty ? name.text : name.concept)
-      var entry =
-        entries[key]
-        ?? Entry(
+      // In place: a copy of an entry would be a copy of its links, too.
+      entries[
+        key,
+        default: Entry(
           type: name.type, concept: name.concept, vietnamese: name.vietnamese, english: name.english, text: name.text)
-      entry.count += name.count
-      entry.documents += 1
-      let room = Self.maxMentions - entry.linkCount
-      if room > 0, !name.anchors.isEmpty {
-        let anchors = Array(name.anchors.prefix(room))
-        entry.links.append(Link(fileName: note.fileName, title: note.title, anchors: anchors))
-        entry.linkCount += anchors.count
-      }
-      entries[key] = entry
+      ].add(name, of: note)
     }
     if note.namesLeft > 0 { isApproximate = true }
     if entries.count > capacity { prune() }

@@ -24,6 +24,7 @@ struct PageModel {
   let mentions: [Mention]
   /// Mentions that lie behind the shown text or are too many.
   let unmarkedMentions: Int
+  let entityCount: Int
   let linkCount: Int
   /// Stretches in one language, in document order.
   let languages: [Stretch]
@@ -76,6 +77,7 @@ struct PageModel {
     mentions = found.mentions
     unmarkedMentions = found.unmarked
     names = NameList(found.mentions, of: document)
+    entityCount = found.entities
     linkCount = found.links
     let annotations = document.annotations
     languages = annotations.indices.lazy
@@ -88,15 +90,15 @@ struct PageModel {
 
   private static func mentions(
     of document: Document, before end: Int
-  ) -> (mentions: [Mention], unmarked: Int, links: Int) {
+  ) -> (mentions: [Mention], unmarked: Int, entities: Int, links: Int) {
     let annotations = document.annotations
     let lastNumber = annotations.reduce(-1) { max($0, $1.id) }
     // By number of the entity: the index of its best link, or -1.
     var links = [Int32](repeating: -1, count: lastNumber + 1)
     var linkCount = 0
-    var mentionCount = 0
+    var entityCount = 0
     for index in annotations.indices {
-      if annotations[index].layer == .entity { mentionCount += 1 }
+      if annotations[index].layer == .entity { entityCount += 1 }
       guard annotations[index].layer == .link else { continue }
       linkCount += 1
       // The entity of a link may have been dropped, when an editor deleted its text.
@@ -105,7 +107,7 @@ struct PageModel {
       if known < 0 || annotations[known].score < annotations[index].score { links[target] = Int32(index) }
     }
     var mentions: [Mention] = []
-    mentions.reserveCapacity(mentionCount)
+    mentions.reserveCapacity(entityCount)
     var marked = 0
     for index in annotations.indices {
       let isTerm = annotations[index].layer == .link && annotations[index].target == nil
@@ -122,7 +124,7 @@ struct PageModel {
           annotation: index, link: link, number: number, range: range,
           type: isTerm ? .term : EntityType(annotations[index].type), concept: concept ?? "", isMarked: isMarked))
     }
-    return (mentions, mentions.count - marked, linkCount)
+    return (mentions, mentions.count - marked, entityCount, linkCount)
   }
 
   /// Cut points no further than `limit` bytes in: a deletion may have been longer than all that is shown.

@@ -5,22 +5,33 @@ extension Alignment {
   /// range. Source that was deleted inside the range belongs to it; source deleted at its edges does not. An empty range
   /// maps to an empty range, or to the whole of a replaced run that it lies inside.
   public func source(of range: TextRange) -> [SourceRange] {
-    precondition(range.end <= textLength, "range \(range) reaches outside a text of \(textLength) bytes")
-    if range.isEmpty { return point(range.start).map { [$0] } ?? [] }
     var result: [SourceRange] = []
+    forEachSource(of: range) { result.append($0) }
+    return result
+  }
+
+  /// What ``source(of:)`` answers, one stretch after the other, without an array.
+  public func forEachSource(of range: TextRange, _ body: (SourceRange) -> Void) {
+    precondition(range.end <= textLength, "range \(range) reaches outside a text of \(textLength) bytes")
+    if range.isEmpty {
+      if let point = point(range.start) { body(point) }
+      return
+    }
     var index = firstRun(endingAfter: range.start)
+    guard index < runs.count else { return }
+    var last = piece(of: runs[index], within: range)
+    index += 1
     while index < runs.count, Int(runs[index].textStart) < range.end {
-      let run = runs[index]
-      let piece = piece(of: run, within: range)
-      if let last = result.last, last.part == piece.part, piece.start <= last.end {
-        result[result.count - 1] = SourceRange(
-          part: last.part, min(last.start, piece.start), max(last.end, piece.end))
+      let piece = piece(of: runs[index], within: range)
+      if last.part == piece.part, piece.start <= last.end {
+        last = SourceRange(part: last.part, min(last.start, piece.start), max(last.end, piece.end))
       } else {
-        result.append(piece)
+        body(last)
+        last = piece
       }
       index += 1
     }
-    return result
+    body(last)
   }
 
   /// The part of a run's source that stands for its overlap with `range`.

@@ -37,5 +37,13 @@ public struct Annotation: Sendable, Equatable {
   }
 
   /// The value of an attribute; `nil` if it is not there.
-  public subscript(attribute name: String) -> Value? { attributes.first { $0.name == name }?.value }
+  @inlinable public subscript(attribute name: String) -> Value? {
+    let length = name.utf8.count
+    // By index, and lengths first: this is asked several times for each annotation.
+    for index in attributes.indices where attributes[index].name.utf8.count == length && attributes[index].name == name
+    {
+      return attributes[index].value
+    }
+    return nil
+  }
 }

@@ -6,6 +6,11 @@ public struct Layer: RawRepresentable, Hashable, Sendable {
 
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Lengths first: most pairs of layers differ there, and comparing strings that differ is a call into the library.
+  @inlinable public static func == (lhs: Layer, rhs: Layer) -> Bool {
+    lhs.rawValue.utf8.count == rhs.rawValue.utf8.count && lhs.rawValue == rhs.rawValue
+  }
+
   /// Paragraphs, headings, list items: what the reader kept of the layout.
   public static let block = Layer(rawValue: "block")
   /// Stretches in one language; the type is `vi`, `vi-plain` (without diacritics), `en` or `other`.

@@ -1,5 +1,5 @@
 /// A plain value: what options, attributes and metadata are made of, and what JSON can say.
-public indirect enum Value: Sendable, Equatable {
+public enum Value: Sendable, Equatable {
   case bool(Bool)
   case number(Double)
   case string(String)

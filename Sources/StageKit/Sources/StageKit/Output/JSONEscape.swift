@@ -1,28 +1,66 @@
 /// The escapes of JSON strings, on bytes.
 enum JSONEscape {
   /// Appends the inside of a string literal for `bytes`, which must be valid UTF-8.
+  ///
+  /// Copies eight bytes at a time and looks for candidates in them on the way.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout OutputBuffer, isForHTML: Bool) {
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     let count = bytes.count
-    var written = 0
-    var offset = firstCandidate(bytes, from: 0, isForHTML)
-    while offset < count {
-      let byte = bytes[offset]
-      if byte < 0x80 {
-        out.append(bytes, written..<offset)
-        appendEscape(byte, to: &out)
+    var offset = 0
+    while true {
+      offset = copy(base, offset..<count, to: &out, isForHTML)
+      guard offset < count else { return }
+      if bytes[offset] < 0x80 {
+        appendEscape(bytes[offset], to: &out)
         offset += 1
-        written = offset
       } else if let special = special(bytes, at: offset) {
-        out.append(bytes, written..<offset)
         appendUnicode(special.unit, to: &out)
         offset += special.length
-        written = offset
       } else {
+        out.append(bytes[offset])
         offset += 1
       }
-      offset = firstCandidate(bytes, from: offset, isForHTML)
     }
-    out.append(bytes, written..<count)
+  }
+
+  /// Copies up to the first candidate, and returns where that is: the end of `range` if there is none.
+  private static func copy(
+    _ base: UnsafeRawPointer, _ range: Range<Int>, to out: inout OutputBuffer, _ isForHTML: Bool
+  ) -> Int {
+    out.reserve(range.count + 8)
+    let start = UnsafeMutableRawPointer(out.base + out.used) - range.lowerBound
+    var offset = range.lowerBound
+    var found: UInt64 = 0
+    while range.upperBound - offset >= 8 {
+      let word = (base + offset).loadUnaligned(as: UInt64.self)
+      (start + offset).storeBytes(of: word, as: UInt64.self)
+      found = candidates(UInt64(littleEndian: word), isForHTML)
+      if found != 0 { break }
+      offset += 8
+    }
+    let rest = range.upperBound - offset
+    if rest > 0, rest < 8 {
+      let word = tail(base + offset, rest)
+      (start + offset).storeBytes(of: UInt64(littleEndian: word), as: UInt64.self)
+      found = candidates(word, isForHTML) & (.max >> UInt64(64 - 8 * rest))
+      if found == 0 { offset += rest }
+    }
+    if found != 0 { offset += found.trailingZeroBitCount / 8 }
+    out.used += offset - range.lowerBound
+    return offset
+  }
+
+  /// The last one to seven bytes, the first one lowest, as if zeros followed.
+  private static func tail(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      let low = UInt64(UInt32(littleEndian: base.loadUnaligned(as: UInt32.self)))
+      let high = UInt64(UInt32(littleEndian: (base + (count - 4)).loadUnaligned(as: UInt32.self)))
+      return low | high << UInt64(8 * (count - 4))
+    }
+    var word = UInt64(base.load(as: UInt8.self))
+    if count > 1 { word |= UInt64((base + 1).load(as: UInt8.self)) << 8 }
+    if count > 2 { word |= UInt64((base + 2).load(as: UInt8.self)) << 16 }
+    return word
   }
 
   private static func appendEscape(_ byte: UInt8, to out: inout OutputBuffer) {
@@ -60,40 +98,21 @@ enum JSONEscape {
     for shift in [12, 8, 4, 0] as [UInt16] { out.append(digits.utf8Start[Int(unit >> shift & 0xF)]) }
   }
 
-  /// Whether a byte must be escaped, or may begin a character that must.
+  /// The high bit of the first byte that must be escaped, or may begin a character that must; bits behind it mean nothing.
   ///
-  /// No table: a table would be an array, and this runs too often to count references to one.
-  private static func isCandidate(_ byte: UInt8, _ isForHTML: Bool) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
-      || (isForHTML && (byte == 0x26 || byte == 0x3C || byte == 0x3E))
-  }
-
-  /// Offset of the first candidate; `bytes.count` if there is none.
-  ///
-  /// Eight bytes at a time, found by the borrow trick: subtracting one sets the high bit of a byte that was zero.
-  private static func firstCandidate(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ isForHTML: Bool
-  ) -> Int {
-    let count = bytes.count
-    var offset = start
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return count }
+  /// Found by the borrow trick: subtracting one sets the high bit of a byte that was zero.
+  @inline(__always) private static func candidates(_ word: UInt64, _ isForHTML: Bool) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
-    while count - offset >= 8 {
-      let word = (base + offset).loadUnaligned(as: UInt64.self)
-      var found = (word &- ones &* 0x20) & ~word & highs
-      found |= zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
-      if word & highs != 0 {
-        found |= zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2) | zeros(word ^ ones &* 0xEF)
-      }
-      if isForHTML {
-        found |= zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x3C) | zeros(word ^ ones &* 0x3E)
-      }
-      if found != 0 { return offset + UInt64(littleEndian: found).trailingZeroBitCount / 8 }
-      offset += 8
+    var found = (word &- ones &* 0x20) & ~word & highs
+    found |= zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
+    if word & highs != 0 {
+      found |= zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2) | zeros(word ^ ones &* 0xEF)
     }
-    while offset < count, !isCandidate(bytes[offset], isForHTML) { offset += 1 }
-    return offset
+    if isForHTML {
+      found |= zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x3C) | zeros(word ^ ones &* 0x3E)
+    }
+    return found
   }
 }

@@ -27,11 +27,23 @@ extension JSONWriter {
   private mutating func write(_ members: [Value.Member], depth: Int) {
     if depth == Self.deepest || members.count > 16 { return writeDeep(.object(members)) }
     beginObject()
-    for index in members.indices where !isRepeated(index, in: members) {
+    // A bit for each kind of name seen; only where two are of one kind, names need be compared.
+    var seen: UInt64 = 0
+    for index in members.indices {
+      let kind = Self.kind(members[index].name)
+      if seen & kind != 0, isRepeated(index, in: members) { continue }
+      seen |= kind
       key(members[index].name)
       write(members[index].value, depth: depth + 1)
     }
     endObject()
+  }
+
+  /// One of 64 bits, by the length and the last byte of a name.
+  private static func kind(_ name: String) -> UInt64 {
+    let bytes = name.utf8
+    guard let last = bytes.last else { return 1 }
+    return 1 << UInt64(truncatingIfNeeded: (bytes.count &* 5 &+ Int(last)) & 63)
   }
 
   private func isRepeated(_ index: Int, in members: [Value.Member]) -> Bool {

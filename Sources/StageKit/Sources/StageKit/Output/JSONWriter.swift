@@ -94,7 +94,6 @@
   /// Writes a string from its UTF-8, which must be valid.
   public mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
     separate()
-    out.reserve(bytes.count + 2)
     out.append(0x22)
     JSONEscape.append(bytes, to: &out, isForHTML: isForHTML)
     out.append(0x22)
@@ -112,43 +111,13 @@
   /// Writes a number as briefly as it can be read back; `null` for what JSON has no number for.
   public mutating func number(_ value: Double) {
     separate()
-    guard value.isFinite else {
-      out.append("null")
-      return
-    }
-    if appendThousandths(value, isExact: { $0 / 1000 == value }) { return }
-    out.append(string: value.description)
+    if value.isFinite { out.append(number: value) } else { out.append("null") }
   }
 
   /// Writes a number that was kept in single precision, so that 0.97 does not come out as 0.9700000286102295.
   public mutating func number(_ value: Float) {
     separate()
-    guard value.isFinite else {
-      out.append("null")
-      return
-    }
-    if appendThousandths(Double(value), isExact: { Float($0) / 1000 == value }) { return }
-    out.append(string: value.description)
-  }
-
-  /// Whole numbers and those with up to three decimals, which is nearly all there are.
-  private mutating func appendThousandths(_ value: Double, isExact: (Double) -> Bool) -> Bool {
-    guard value.magnitude < 1e12 else { return false }
-    let scaled = (value * 1000).rounded()
-    guard isExact(scaled) else { return false }
-    let thousandths = Int(scaled)
-    if thousandths < 0 { out.append(0x2D) }
-    out.append(decimal: abs(thousandths) / 1000)
-    var rest = abs(thousandths) % 1000
-    guard rest != 0 else { return true }
-    out.append(0x2E)
-    var divisor = 100
-    while rest > 0 {
-      out.append(0x30 + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
-    return true
+    if value.isFinite { out.append(number: value) } else { out.append("null") }
   }
 
   public mutating func bool(_ value: Bool) {

@@ -75,12 +75,16 @@
     }
   }
 
+  /// Lets `body` write up to `limit` bytes; it returns how many it wrote.
+  @inlinable public mutating func append(upTo limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    reserve(limit)
+    let written = body(base + used)
+    precondition(0 <= written && written <= limit, "more bytes written than set aside")
+    used += written
+  }
+
   /// Appends an integer in decimal digits.
   public mutating func append(decimal value: Int) {
-    if value >= 0, value < 10 {
-      append(0x30 + UInt8(truncatingIfNeeded: value))
-      return
-    }
     reserve(20)
     var rest = value.magnitude
     if value < 0 {
@@ -94,12 +98,29 @@
       power &*= 10
     }
     if digits == 19, rest >= power { digits = 20 }
-    var position = used + digits
-    used = position
-    while position > used - digits {
-      position -= 1
-      base[position] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    used += digits
+    var end = base + used
+    while rest >= 100 {
+      let pair = Self.pairs.utf8Start + Int(rest % 100) * 2
+      rest /= 100
+      end -= 2
+      end[0] = pair[0]
+      end[1] = pair[1]
     }
+    if rest >= 10 {
+      let pair = Self.pairs.utf8Start + Int(rest) * 2
+      end[-2] = pair[0]
+      end[-1] = pair[1]
+    } else {
+      end[-1] = 0x30 + UInt8(truncatingIfNeeded: rest)
+    }
+  }
+
+  /// The numbers from 00 to 99.
+  private static var pairs: StaticString {
+    """
+    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+    """
   }
 }

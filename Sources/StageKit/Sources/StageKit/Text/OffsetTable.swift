@@ -7,9 +7,9 @@ public struct OutputRange: Equatable, Sendable {
 
 /// Converts byte offsets of one text to scalar and UTF-16 offsets.
 ///
-/// Built in one pass; a look-up scans at most one stride of 64 bytes. A text that is all ASCII costs no table.
+/// Built in one pass; a look-up scans at most one stride of 32 bytes. A text that is all ASCII costs no table.
 public struct OffsetTable: Sendable {
-  private static let stride = 64
+  private static let stride = 32
   private let text: Text
   private let scalars: [UInt32]
   private let units: [UInt32]
@@ -22,18 +22,11 @@ public struct OffsetTable: Sendable {
       guard bytes.contains(where: { $0 >= 0x80 }) else { return }
       scalars.reserveCapacity(bytes.count / Self.stride + 1)
       units.reserveCapacity(bytes.count / Self.stride + 1)
-      var scalar: UInt32 = 0
-      var unit: UInt32 = 0
-      for offset in bytes.indices {
-        if offset % Self.stride == 0 {
-          scalars.append(scalar)
-          units.append(unit)
-        }
-        let byte = bytes[offset]
-        if byte & 0xC0 != 0x80 {
-          scalar += 1
-          unit += byte >= 0xF0 ? 2 : 1
-        }
+      var position = (scalar: 0, utf16: 0)
+      for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+        scalars.append(UInt32(position.scalar))
+        units.append(UInt32(position.utf16))
+        Self.advance(&position, over: bytes, start..<min(start + Self.stride, bytes.count))
       }
     }
     self.scalars = scalars
@@ -44,18 +37,39 @@ public struct OffsetTable: Sendable {
   public func position(_ offset: Int) -> (scalar: Int, utf16: Int) {
     if scalars.isEmpty { return (offset, offset) }
     let slot = min(offset / Self.stride, scalars.count - 1)
-    var scalar = Int(scalars[slot])
-    var unit = Int(units[slot])
-    text.bytes.withUnsafeBufferPointer { bytes in
-      for index in slot * Self.stride..<offset {
-        let byte = bytes[index]
-        if byte & 0xC0 != 0x80 {
-          scalar += 1
-          unit += byte >= 0xF0 ? 2 : 1
-        }
+    var position = (scalar: Int(scalars[slot]), utf16: Int(units[slot]))
+    text.bytes.withUnsafeBufferPointer { Self.advance(&position, over: $0, slot * Self.stride..<offset) }
+    return position
+  }
+
+  /// Counts the scalars that begin in `range`, and their UTF-16 units, eight bytes at a time.
+  private static func advance(
+    _ position: inout (scalar: Int, utf16: Int), over bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) {
+    let base = UnsafeRawPointer(bytes.baseAddress!)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let length = min(range.upperBound - offset, 8)
+      var word: UInt64 = 0
+      if bytes.count - offset >= 8 {
+        // Cut to `length` bytes; of those behind it nothing is counted.
+        word =
+          UInt64(littleEndian: (base + offset).loadUnaligned(as: UInt64.self)) & (UInt64.max >> UInt64(64 - 8 * length))
+      } else {
+        for index in 0..<length { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
       }
+      let continuations = word & (~word << 1) & 0x8080_8080_8080_8080
+      let leadsOfFour = word & (word << 1) & (word << 2) & (word << 3) & 0x8080_8080_8080_8080
+      let scalars = length - sum(continuations)
+      position.scalar += scalars
+      position.utf16 += scalars + (leadsOfFour == 0 ? 0 : sum(leadsOfFour))
+      offset += length
     }
-    return (scalar, unit)
+  }
+
+  /// How many high bits are set.
+  private static func sum(_ highs: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((highs >> 7) &* 0x0101_0101_0101_0101) >> 56)
   }
 
   public subscript(range: TextRange) -> OutputRange {
