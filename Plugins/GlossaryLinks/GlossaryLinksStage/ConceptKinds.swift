@@ -12,7 +12,7 @@ struct ConceptKinds: Sendable {
     }
   }
 
-  func kind(of concept: Int, in lexicon: Lexicon) -> Kind { kinds[lexicon.typeIndex(of: concept)] }
+  subscript(type: Int) -> Kind { kinds[type] }
 
   /// Types of the glossary files of places and administrative units.
   private static let places: Set<String> = [

@@ -4,15 +4,9 @@ import Synchronization
 
 /// What links say of concepts, and when concepts were valid: read from the lexicon once for all documents.
 final class ConceptStore: Sendable {
-  /// First and last day; `nil` where open.
-  struct Validity: Sendable {
-    var from: String?
-    var to: String?
-  }
-
   private struct Known {
     var attributes: [Int: [Annotation.Attribute]] = [:]
-    var validities: [Int: Validity] = [:]
+    var validities: [Int: Lexicon.Validity] = [:]
     var identifiers: [Int: Value] = [:]
   }
 
@@ -25,11 +19,10 @@ final class ConceptStore: Sendable {
     self.hasDefinitions = hasDefinitions
   }
 
-  func validity(of index: Int) -> Validity {
+  func validity(of index: Int) -> Lexicon.Validity {
     known.withLock { known in
       if let found = known.validities[index] { return found }
-      let concept = lexicon.concept(index)
-      let validity = Validity(from: concept.validFrom, to: concept.validTo)
+      let validity = lexicon.validity(of: index)
       known.validities[index] = validity
       return validity
     }

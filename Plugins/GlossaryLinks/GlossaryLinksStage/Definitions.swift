@@ -2,30 +2,30 @@ import StageKit
 
 /// Short names that the document explains: `Network of Action for Migrant Workers (M-Net)`.
 struct Definitions {
-  /// From the bytes of the short name to the entity of the long one.
+  /// From the bytes of the short name to the name of the long one.
   private var longForms: [ArraySlice<UInt8>: Int] = [:]
   private let text: Text
 
-  /// - Parameter entities: in document order.
-  init(_ entities: [Annotation], _ text: Text) {
+  /// - Parameter names: in document order.
+  init(_ names: [Name], _ text: Text) {
     self.text = text
     // Organisations by the byte at which they end; the outermost comes first and stays.
     var ends: [Int: Int] = [:]
-    for (index, entity) in entities.enumerated() where entity.type == "organisation" {
-      if let long = Self.bracket(before: entity.range, text), let name = ends[long],
-        entities[name].range.count > entity.range.count
+    for (index, short) in names.enumerated() where short.kind == .organisation {
+      if let end = Self.bracket(before: short.range, text), let long = ends[end],
+        names[long].range.count > short.range.count
       {
-        let key = text.bytes[entity.range.start..<entity.range.end]
-        if longForms[key] == nil { longForms[key] = name }
+        let key = text.bytes[short.range.start..<short.range.end]
+        if longForms[key] == nil { longForms[key] = long }
       }
-      if ends[entity.range.end] == nil { ends[entity.range.end] = index }
+      if ends[short.range.end] == nil { ends[short.range.end] = index }
     }
   }
 
-  /// The entity whose name is the long form of this one.
-  func longForm(of entity: Annotation) -> Int? {
-    guard entity.type == "organisation", !longForms.isEmpty else { return nil }
-    return longForms[text.bytes[entity.range.start..<entity.range.end]]
+  /// The name that is the long form of this one.
+  func longForm(of name: Name) -> Int? {
+    guard name.kind == .organisation, !longForms.isEmpty else { return nil }
+    return longForms[text.bytes[name.range.start..<name.range.end]]
   }
 
   /// Where the name before the bracket ends, if the range stands right behind an opening bracket.

@@ -3,67 +3,68 @@ import StageKit
 
 /// The stage: gives each organisation and place its concept, and marks the terms of the field.
 struct GlossaryLinker: Annotator {
-  private let lexicon: Lexicon
-  private let concepts: ConceptKinds
-  private let marksTerms: Bool
+  private let glossary: Glossary
   private let store: ConceptStore
-
-  /// Candidates named on a link.
-  private static let mostCandidates = 8
-  /// Scores nearer than this are a tie.
-  private static let margin = 0.03
+  private let attributes: LinkAttributes
+  /// `nil` if terms are not to be marked.
+  private let terms: TermFinder?
 
   init(_ lexicon: Lexicon, marksTerms: Bool, hasDefinitions: Bool) {
-    self.lexicon = lexicon
-    self.marksTerms = marksTerms
+    glossary = Glossary(lexicon)
     store = ConceptStore(lexicon, hasDefinitions: hasDefinitions)
-    concepts = ConceptKinds(lexicon)
+    attributes = LinkAttributes(store)
+    terms = marksTerms ? TermFinder(lexicon, glossary.concepts) : nil
   }
 
   func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult {
-    let entities = document.annotations(in: .entity)
-    var links = try entityLinks(document, entities, context)
-    if marksTerms {
+    let annotations = document.annotations
+    let names = Name.all(in: annotations)
+    var links = try nameLinks(document, annotations, names, context)
+    if let terms {
       try context.checkCancelled()
-      links += termLinks(document, entities)
+      appendTermLinks(terms, document.text, annotations, names, to: &links)
     }
     return AnnotationResult(annotations: links)
   }
 
-  // MARK: Entities
+  // MARK: Names
 
-  private func entityLinks(
-    _ document: Document, _ entities: [Annotation], _ context: StageContext
+  private func nameLinks(
+    _ document: Document, _ annotations: [Annotation], _ names: [Name], _ context: StageContext
   ) throws -> [Annotation] {
-    var finder = CandidateFinder(lexicon, concepts, document.text)
+    let text = document.text
+    var finder = CandidateFinder(glossary, text)
     var mentions: [Mention] = []
-    for (index, entity) in entities.enumerated() where entity.type == "organisation" || entity.type == "place" {
-      let found = finder.candidates(for: entity)
-      mentions.append(Mention(entity: index, candidates: found.candidates, unit: found.unit))
+    for (index, name) in names.enumerated() where name.kind == .organisation || name.kind == .place {
+      let found = finder.candidates(for: name)
+      mentions.append(Mention(name: index, candidates: found.candidates, unit: found.unit))
     }
     try context.checkCancelled()
-    let definitions = Definitions(entities, document.text)
-    let ranking = PlaceRanking(lexicon, store, date: DocumentDate.find(document, entities), mentions)
-    var best: [Int: LinkCandidate] = [:]
+    let definitions = Definitions(names, text)
+    let date = DocumentDate.find(document, annotations, names)
+    let ranking = PlaceRanking(glossary.concepts, store, date: date, mentions)
+    var best = [LinkCandidate?](repeating: nil, count: names.count)
     var links: [Annotation] = []
+    links.reserveCapacity(mentions.count)
     for (number, mention) in mentions.enumerated() {
-      let entity = entities[mention.entity]
+      let name = names[mention.name]
       var ranked = mention.candidates
-      if entity.type == "place" {
-        ranked = ranking.rank(mention, next: following(number, mentions, entities, document.text))
+      if name.kind == .place {
+        if ranked.count > 1 { ranked = ranking.rank(mention, next: following(number, mentions, names, text)) }
       } else {
-        ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
-        if let long = definitions.longForm(of: entity), let concept = best[long] {
+        if ranked.count > 1 { ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept } }
+        if let long = definitions.longForm(of: name), let concept = best[long] {
           ranked.removeAll { $0.concept == concept.concept }
           ranked.insert(LinkCandidate(concept: concept.concept, match: .defined, score: Match.defined.score), at: 0)
           if ranked.count > 1 { ranked = [ranked[0]] + ranked.dropFirst().map { lowered($0) } }
         }
       }
-      if let first = ranked.first, !isTie(ranked) { best[mention.entity] = first }
-      if let link = link(entity, ranked) { links.append(link) }
+      guard let first = ranked.first else { continue }
+      if !LinkAttributes.isTie(ranked) { best[mention.name] = first }
+      links.append(link("glossary", name.range, ranked, target: name.id))
     }
-    for mention in mentions where mention.candidates.isEmpty && best[mention.entity] == nil {
-      if let link = patternLink(mention.entity, entities, best) { links.append(link) }
+    for mention in mentions where mention.candidates.isEmpty && best[mention.name] == nil {
+      if let link = patternLink(mention.name, annotations, names, best) { links.append(link) }
     }
     return links
   }
@@ -74,14 +75,13 @@ struct GlossaryLinker: Annotator {
   }
 
   /// The place that follows in a list, or in brackets.
-  private func following(
-    _ number: Int, _ mentions: [Mention], _ entities: [Annotation], _ text: Text
-  ) -> Mention? {
-    let range = entities[mentions[number].entity].range
+  private func following(_ number: Int, _ mentions: [Mention], _ names: [Name], _ text: Text) -> Mention? {
+    let range = names[mentions[number].name].range
     for next in mentions[(number + 1)...].prefix(3) {
-      let start = entities[next.entity].range.start
+      let name = names[next.name]
+      let start = name.range.start
       guard start >= range.end else { continue }
-      guard start - range.end <= 3, entities[next.entity].type == "place" else { return nil }
+      guard start - range.end <= 3, name.kind == .place else { return nil }
       let between = text.bytes[range.end..<start]
       let isList = between.contains(UInt8(ascii: ",")) || between.contains(UInt8(ascii: "("))
       return isList && !between.contains(0x0A) ? next : nil
@@ -89,49 +89,24 @@ struct GlossaryLinker: Annotator {
     return nil
   }
 
-  private func isTie(_ ranked: [LinkCandidate]) -> Bool {
-    ranked.count > 1 && ranked[0].score - ranked[1].score < Self.margin
-  }
-
   private func link(
-    _ entity: Annotation, _ ranked: [LinkCandidate]
-  ) -> Annotation? {
-    guard let first = ranked.first else { return nil }
-    return Annotation(
-      .link, "glossary", entity.range, rule: first.match.rule, score: rounded(min(first.score, 1)), target: entity.id,
-      attributes: attributes(ranked))
+    _ type: String, _ range: TextRange, _ ranked: [LinkCandidate], target: Int? = nil
+  ) -> Annotation {
+    Annotation(
+      .link, type, range, rule: ranked[0].match.rule, score: LinkAttributes.rounded(min(ranked[0].score, 1)),
+      target: target, attributes: attributes.attributes(ranked))
   }
-
-  private func attributes(_ ranked: [LinkCandidate]) -> [Annotation.Attribute] {
-    let tie = isTie(ranked)
-    var attributes = tie ? [] : store.attributes(of: ranked[0].concept)
-    attributes.append(.init("match", .string(ranked[0].match.rawValue)))
-    if tie { attributes.append(.init("tie", true)) }
-    if ranked.count > 1 {
-      attributes.append(
-        .init(
-          "candidates",
-          .list(
-            ranked.prefix(Self.mostCandidates).map {
-              [store.identifier(of: $0.concept), .number(rounded(min($0.score, 1)))]
-            })))
-    } else {
-      attributes.append(
-        .init("candidates", [[store.identifier(of: ranked[0].concept), .number(rounded(min(ranked[0].score, 1)))]]))
-    }
-    return attributes
-  }
-
-  private func rounded(_ score: Double) -> Double { (score * 100).rounded() / 100 }
 
   /// A body that the glossary does not list, but one of a family that it knows: the family, and the place.
-  private func patternLink(_ index: Int, _ entities: [Annotation], _ best: [Int: LinkCandidate]) -> Annotation? {
-    let entity = entities[index]
-    guard let pattern = entity[attribute: "pattern"]?.string else { return nil }
+  private func patternLink(
+    _ index: Int, _ annotations: [Annotation], _ names: [Name], _ best: [LinkCandidate?]
+  ) -> Annotation? {
+    let name = names[index]
+    guard let pattern = annotations[name.index][attribute: "pattern"]?.string else { return nil }
     var attributes: [Annotation.Attribute] = [.init("pattern", .string(pattern))]
     var inner = index + 1
-    while inner < entities.count, entity.range.contains(entities[inner].range) {
-      if let place = best[inner], entities[inner].type == "place" {
+    while inner < names.count, name.range.contains(names[inner].range) {
+      if let place = best[inner], names[inner].kind == .place {
         attributes.append(.init("place", store.identifier(of: place.concept)))
         break
       }
@@ -139,28 +114,34 @@ struct GlossaryLinker: Annotator {
     }
     attributes.append(.init("match", .string(Match.pattern.rawValue)))
     return Annotation(
-      .link, "glossary", entity.range, rule: Match.pattern.rule, score: Match.pattern.score, target: entity.id,
+      .link, "glossary", name.range, rule: Match.pattern.rule, score: Match.pattern.score, target: name.id,
       attributes: attributes)
   }
 
   // MARK: Terms
 
-  private func termLinks(
-    _ document: Document, _ entities: [Annotation]
-  ) -> [Annotation] {
-    let plain = document.annotations(in: .language).filter { $0.type == "vi-plain" }.map(\.range)
-    let terms = TermFinder(lexicon, concepts).terms(in: document.text, names: outermost(entities), plain: plain)
-    return terms.map { term in
-      Annotation(
-        .link, "term", term.range, rule: term.candidates[0].match.rule, score: rounded(term.candidates[0].score),
-        attributes: attributes(term.candidates))
+  private func appendTermLinks(
+    _ finder: TermFinder, _ text: Text, _ annotations: [Annotation], _ names: [Name], to links: inout [Annotation]
+  ) {
+    let language = Layer.language
+    var plain: [TextRange] = []
+    for index in annotations.indices
+    where annotations[index].layer == language && annotations[index].type == "vi-plain" {
+      plain.append(annotations[index].range)
+    }
+    for term in finder.terms(in: text, names: outermost(names), plain: plain) {
+      links.append(link("term", term.range, term.candidates))
     }
   }
 
-  /// The ranges of entities that are not inside others; they are in document order and do not cross.
-  private func outermost(_ entities: [Annotation]) -> [TextRange] {
+  /// The ranges of names that are not inside others; they are in document order and do not cross.
+  private func outermost(_ names: [Name]) -> [TextRange] {
     var result: [TextRange] = []
-    for entity in entities where entity.range.start >= result.last?.end ?? 0 { result.append(entity.range) }
+    var end = 0
+    for name in names where name.range.start >= end {
+      result.append(name.range)
+      end = name.range.end
+    }
     return result
   }
 }

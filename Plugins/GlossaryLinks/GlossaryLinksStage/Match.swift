@@ -17,7 +17,19 @@ enum Match: String, CaseIterable, Sendable {
   /// Only the name without its unit word is in the lexicon.
   case name
 
-  var rule: String { "link.\(rawValue)" }
+  /// The name of the rule: `link.` and the raw value.
+  var rule: String {
+    switch self {
+    case .exact: "link.exact"
+    case .letterCase: "link.case"
+    case .tone: "link.tone"
+    case .folded: "link.folded"
+    case .abbreviation: "link.abbreviation"
+    case .defined: "link.defined"
+    case .pattern: "link.pattern"
+    case .name: "link.name"
+    }
+  }
 
   init(_ strength: MatchStrength, isAbbreviation: Bool) {
     switch strength {

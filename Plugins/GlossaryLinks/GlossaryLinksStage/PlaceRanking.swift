@@ -3,14 +3,14 @@ import Lexicon
 /// Decides between places of one name: by the unit that the name states, by places above it that the document names,
 /// nearest best, by the date of the document, and by size.
 struct PlaceRanking {
-  private let lexicon: Lexicon
+  private let concepts: ConceptTable
   private let store: ConceptStore
   private let date: String?
   /// Every concept that some name of the document may stand for, with the number of the first such mention.
   private var mentioned: Set<Int> = []
 
-  init(_ lexicon: Lexicon, _ store: ConceptStore, date: String?, _ mentions: [Mention]) {
-    self.lexicon = lexicon
+  init(_ concepts: ConceptTable, _ store: ConceptStore, date: String?, _ mentions: [Mention]) {
+    self.concepts = concepts
     self.store = store
     self.date = date
     for mention in mentions {
@@ -37,16 +37,16 @@ struct PlaceRanking {
   }
 
   private func bonus(_ concept: Int, _ unit: String, _ neighbours: Set<Int>) -> Double {
-    let type = lexicon.type(of: concept)
+    let type = concepts.typeNames[concepts.typeIndex(of: concept)]
     var bonus = 0.0
     if !unit.isEmpty { bonus += Self.fits(type, unit) ? 0.2 : -0.1 }
     // Evidence from above. Every place is in Viet Nam or Asia, so the top of the chain says nothing.
-    var above = lexicon.parent(of: concept)
+    var above = concepts.parent(of: concept)
     var step = 0
     var isBesideParent = false
     var nearest: Int?
     while let current = above, step < 4 {
-      guard let next = lexicon.parent(of: current), lexicon.type(of: current) != "country" else { break }
+      guard let next = concepts.parent(of: current), !concepts.isCountry(current) else { break }
       if neighbours.contains(current) { isBesideParent = true }
       if nearest == nil, mentioned.contains(current) { nearest = step }
       above = next
@@ -55,23 +55,15 @@ struct PlaceRanking {
     if isBesideParent { bonus += 0.12 }
     if let nearest { bonus += 0.2 - 0.06 * Double(nearest) }
     bonus += validity(concept, type)
-    switch type {
-    case "country", "continent": bonus += 0.08
-    case "city", "province": bonus += 0.06
-    case "region", "territory": bonus += 0.04
-    case "district": bonus += 0.03
-    case "street", "historical": bonus -= 0.04
-    default: break
-    }
-    return bonus
+    return bonus + concepts.size(of: concept)
   }
 
   /// Units are dated: the name of a document of 2016 does not mean a commune of 2025.
   private func validity(_ concept: Int, _ type: String) -> Double {
-    let validity = store.validity(of: concept)
     // A city or province without dates stands for all its incarnations.
-    if validity.from == nil, validity.to == nil { return type == "city" || type == "province" ? 0.05 : 0 }
+    if !concepts.isDated(concept) { return type == "city" || type == "province" ? 0.05 : 0 }
     guard let date else { return 0 }
+    let validity = store.validity(of: concept)
     if let from = validity.from, date < from { return -0.15 }
     if let to = validity.to, date > to { return -0.1 }
     return 0

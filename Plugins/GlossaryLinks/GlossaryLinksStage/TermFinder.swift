@@ -2,13 +2,18 @@ import Lexicon
 import StageKit
 
 /// Finds the terms of the field outside names: the longest at each place, none inside another.
-struct TermFinder {
+struct TermFinder: Sendable {
   private let lexicon: Lexicon
-  private let concepts: ConceptKinds
+  /// Terms only, and none that is also an ordinary word.
+  private let filter: LexiconFilter
 
-  init(_ lexicon: Lexicon, _ concepts: ConceptKinds) {
+  init(_ lexicon: Lexicon, _ concepts: ConceptTable) {
     self.lexicon = lexicon
-    self.concepts = concepts
+    filter = lexicon.filter { form in
+      guard case .concept(let concept) = form.kind, concepts.kind(of: concept) == .term, !form.isCautious
+      else { return .never }
+      return .always
+    }
   }
 
   struct Term {
@@ -23,7 +28,7 @@ struct TermFinder {
     var end = 0
     var name = 0
     var stretch = 0
-    lexicon.forEachMatch(in: text, text.range) { match in
+    lexicon.forEachMatch(in: text, text.range, filter: filter) { match in
       guard match.range.start >= end else { return }
       while name < names.count, names[name].end <= match.range.start { name += 1 }
       if name < names.count, names[name].overlaps(match.range) { return }
@@ -31,9 +36,7 @@ struct TermFinder {
       let isPlain = stretch < plain.count && plain[stretch].contains(match.range)
       var candidates: [LinkCandidate] = []
       for candidate in match.candidates {
-        guard case .concept(let concept) = candidate.kind, concepts.kind(of: concept, in: lexicon) == .term,
-          Self.counts(candidate, isPlain: isPlain)
-        else { continue }
+        guard case .concept(let concept) = candidate.kind, Self.counts(candidate, isPlain: isPlain) else { continue }
         let match = Match(candidate.strength, isAbbreviation: candidate.form.isAbbreviation)
         if let index = candidates.firstIndex(where: { $0.concept == concept }) {
           if match.score > candidates[index].score {
@@ -52,7 +55,6 @@ struct TermFinder {
   }
 
   private static func counts(_ candidate: LexiconCandidate, isPlain: Bool) -> Bool {
-    if candidate.isCautious { return false }
     if candidate.form.isAbbreviation { return candidate.strength == .exact }
     if candidate.strength >= .tonePlacement { return true }
     return isPlain && candidate.strength == .folded && candidate.language != .english

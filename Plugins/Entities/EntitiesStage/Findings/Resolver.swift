@@ -111,6 +111,6 @@ struct Resolver {
   }
 
   private func typeIndex(_ candidate: Candidate) -> Int {
-    vocabulary.lexicon.typeIndex(of: Int(page.concepts[Int(candidate.concepts.start)]))
+    vocabulary.typeIndex(of: page.concepts[Int(candidate.concepts.start)])
   }
 }

@@ -11,7 +11,7 @@ struct PageScan {
   private let hits: Buffer<Hit>
   private let concepts: Buffer<Int32>
   private let classes: UnsafePointer<Vocabulary.ConceptClass>
-  private let lexicon: Lexicon
+  private let types: UnsafePointer<UInt32>
   private let cues: UnsafePointer<CueInfo>
   private let organisations: UnsafeMutablePointer<Group>
   private let places: UnsafeMutablePointer<Group>
@@ -24,7 +24,7 @@ struct PageScan {
     hits = page.hitStore
     concepts = page.concepts
     classes = vocabulary.classes
-    lexicon = vocabulary.lexicon
+    types = vocabulary.types
     cues = vocabulary.cues
     organisations = page.groups
     places = page.groups + 1
@@ -32,7 +32,7 @@ struct PageScan {
 
   mutating func scan(_ text: Text, _ range: TextRange) {
     var scan = self
-    vocabulary.lexicon.forEachMatch(in: text, range) { scan.note($0) }
+    vocabulary.lexicon.forEachMatch(in: text, range, filter: vocabulary.filter) { scan.note($0) }
     self = scan
   }
 
@@ -52,8 +52,8 @@ struct PageScan {
       switch candidate.kind {
       case .concept(let index):
         if !isCapital, strength != .exact { continue }
-        let type = lexicon.typeIndex(of: index)
-        switch vocabulary.classes[type] {
+        let type = Int(types[index])
+        switch classes[type] {
         case .organisation: organisations.pointee.add(candidate, strength, index)
         case .place:
           places.pointee.add(candidate, strength, index)

@@ -31,7 +31,6 @@ final class Page {
     // One token a byte at worst, the closing one, and room for rules that look two tokens ahead.
     capacity = min(length, Self.maximum) + 8
     tokens = .allocate(capacity: capacity)
-    tokens.initialize(repeating: Token(), count: capacity)
     placeEnd = .allocate(capacity: capacity)
     placeEnd.initialize(repeating: 0, count: capacity)
     placeStart = .allocate(capacity: capacity)

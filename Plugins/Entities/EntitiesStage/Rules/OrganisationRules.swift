@@ -63,8 +63,7 @@ struct OrganisationRules {
   }
 
   func isCountry(_ hit: Hit) -> Bool {
-    let concept = Int(page.concepts[Int(hit.index)])
-    return vocabulary.isCountry[vocabulary.lexicon.typeIndex(of: concept)]
+    vocabulary.isCountry[vocabulary.typeIndex(of: page.concepts[Int(hit.index)])]
   }
 
   /// `Trường Đại học Kinh tế, Đại học Huế`: two organisations that the lexicon also lists as one.

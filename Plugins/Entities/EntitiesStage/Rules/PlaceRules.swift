@@ -58,7 +58,7 @@ struct PlaceRules {
 
   private func isSmall(_ hit: Hit) -> Bool {
     for number in Int(hit.index)..<Int(hit.index + hit.count) {
-      if !vocabulary.isSmallUnit[vocabulary.lexicon.typeIndex(of: Int(page.concepts[number]))] { return false }
+      if !vocabulary.isSmallUnit[vocabulary.typeIndex(of: page.concepts[number])] { return false }
     }
     return true
   }

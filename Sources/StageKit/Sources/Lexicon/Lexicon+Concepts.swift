@@ -47,6 +47,23 @@ extension Lexicon {
   /// Place of the concept's type in ``types``, for comparing types without strings.
   public func typeIndex(of index: Int) -> Int { Int(record(index).type) }
 
+  /// When something is or was: days, months or years, as the glossary has them; `nil` where open.
+  public struct Validity: Sendable, Equatable {
+    public let from: String?
+    public let to: String?
+  }
+
+  public func validity(of index: Int) -> Validity {
+    let record = record(index)
+    return Validity(from: image.optionalString(record.validFrom), to: image.optionalString(record.validTo))
+  }
+
+  /// Whether the concept has a first or a last day.
+  public func isDated(_ index: Int) -> Bool {
+    let record = record(index)
+    return record.validFrom != 0 || record.validTo != 0
+  }
+
   public func forms(of index: Int) -> [Form] {
     let record = self.record(index)
     return (0..<Int(record.formCount)).map { number in

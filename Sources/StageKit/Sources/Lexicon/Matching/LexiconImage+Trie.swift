@@ -1,10 +1,9 @@
 extension LexiconImage {
-  /// Whether some form may begin with a token of this hash.
+  /// The bit of ``rootFilter`` that says whether some form may begin with a token of this hash.
   ///
   /// Most words of a text end here.
-  @inline(__always) func mayBeginForm(_ hash: UInt64) -> Bool {
-    let bit = Int(truncatingIfNeeded: hash >> 32) & (rootFilter.count * 64 - 1)
-    return rootFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  @inline(__always) func rootBit(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 32) & (rootFilter.count * 64 - 1)
   }
 
   /// Place of a token in the table; ``Token/unknown`` if no form has it.
@@ -27,6 +26,18 @@ extension LexiconImage {
   /// Beyond 16 bytes the key holds a hash: compare the folded bytes themselves.
   private func isLongToken(_ slot: TokenSlot, _ token: Token, in text: UnsafePointer<UInt8>) -> Bool {
     TokenKey.foldedBytes(text, Int(token.start), Int(token.end)).elementsEqual(utf8(slot.long))
+  }
+
+  /// The node that a token leads to: behind `parent`, or as the first of a form; `nil` if there is none.
+  func node(behind parent: UInt32, by token: Token, isFirst: Bool, in text: UnsafePointer<UInt8>) -> UInt32? {
+    if isFirst {
+      let bit = rootBit(token.hash)
+      guard rootFilter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return nil }
+    }
+    let slot = slot(of: token, in: text)
+    guard slot != Token.unknown else { return nil }
+    let node = isFirst ? tokens[Int(slot)].root : child(of: parent, by: slot)
+    return node == 0 ? nil : node
   }
 
   /// The node behind `parent` by `token`; 0 if there is none.

@@ -7,6 +7,11 @@ struct Scanner {
   private let image: LexiconImage
   private let text: UnsafePointer<UInt8>
   private let minimum: MatchStrength
+  private let roots: UnsafeBufferPointer<UInt64>
+  private let smallRoots: UnsafeBufferPointer<UInt64>
+  /// ``FilterTables/nodes`` and ``FilterTables/entries``; `nil` if everything is wanted.
+  private let nodeNeeds: UnsafePointer<UInt8>?
+  private let entryNeeds: UnsafePointer<UInt8>?
   private let tokens: UnsafeMutableBufferPointer<Token>
   private let ends: UnsafeMutableBufferPointer<End>
   private var tokeniser: Tokeniser
@@ -24,14 +29,14 @@ struct Scanner {
 
   static func scan(
     _ image: LexiconImage, _ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, _ minimum: MatchStrength,
-    _ body: (LexiconMatch) -> Void
+    _ filter: FilterTables?, _ body: (LexiconMatch) -> Void
   ) {
     guard let text = bytes.baseAddress, bytes.count < Int(UInt32.max) else { return }
     withUnsafeTemporaryAllocation(of: Token.self, capacity: block + image.depth) { tokens in
       tokens.initialize(repeating: Token())
       withUnsafeTemporaryAllocation(of: End.self, capacity: image.depth) { ends in
         var scanner = Scanner(
-          image: image, text: text, minimum: minimum, tokens: tokens, ends: ends,
+          image: image, text: text, minimum: minimum, filter: filter, tokens: tokens, ends: ends,
           tokeniser: Tokeniser(bytes, range.start, range.end), judge: StrengthJudge(image: image, text: text))
         scanner.run(body)
       }
@@ -39,13 +44,17 @@ struct Scanner {
   }
 
   private init(
-    image: LexiconImage, text: UnsafePointer<UInt8>, minimum: MatchStrength,
+    image: LexiconImage, text: UnsafePointer<UInt8>, minimum: MatchStrength, filter: FilterTables?,
     tokens: UnsafeMutableBufferPointer<Token>, ends: UnsafeMutableBufferPointer<End>, tokeniser: Tokeniser,
     judge: StrengthJudge
   ) {
     self.image = image
     self.text = text
     self.minimum = minimum
+    roots = filter.map { UnsafeBufferPointer($0.roots) } ?? image.rootFilter
+    smallRoots = filter.map { UnsafeBufferPointer($0.smallRoots) } ?? image.rootFilter
+    nodeNeeds = filter.map { UnsafePointer($0.nodes) }
+    entryNeeds = filter.map { UnsafePointer($0.entries) }
     self.tokens = tokens
     self.ends = ends
     self.tokeniser = tokeniser
@@ -65,13 +74,22 @@ struct Scanner {
       }
       // A path from a later token might need tokens that are not read yet.
       let starts = isAtEnd ? count : count - image.depth
-      for index in 0..<starts where image.mayBeginForm(tokens[index].hash) && tokens[index].isStart {
-        walk(from: index, count, body)
+      for index in 0..<starts {
+        let isSmall = isSmall(tokens[index])
+        let bit = image.rootBit(tokens[index].hash)
+        let word = isSmall ? smallRoots[bit >> 6] : roots[bit >> 6]
+        if word >> UInt64(bit & 63) & 1 != 0, tokens[index].isStart { walk(from: index, isSmall, count, body) }
       }
       if isAtEnd { return }
       for index in starts..<count { tokens[index - starts] = tokens[index] }
       count -= starts
     }
+  }
+
+  /// A word that begins with a small letter and has no capital.
+  @inline(__always) private func isSmall(_ token: Token) -> Bool {
+    token.isWord && token.traits.capitals == 0 && token.traits.marks & TokenTraits.complex == 0
+      && text[Int(token.start)] >= UInt8(ascii: "a")
   }
 
   @inline(__always) private func resolve(_ index: Int) -> UInt32 {
@@ -82,7 +100,8 @@ struct Scanner {
     return slot
   }
 
-  private mutating func walk(from first: Int, _ count: Int, _ body: (LexiconMatch) -> Void) {
+  private mutating func walk(from first: Int, _ isSmall: Bool, _ count: Int, _ body: (LexiconMatch) -> Void) {
+    let least = (isSmall ? LexiconFilter.Need.always : .capital).rawValue
     var token = resolve(first)
     guard token != Token.unknown else { return }
     var node = image.tokens[Int(token)].root
@@ -92,8 +111,10 @@ struct Scanner {
     var traits = TokenTraits()
     traits.append(tokens[first].traits)
     while true {
+      let needs = nodeNeeds?[Int(node)] ?? 0b1010
+      guard needs & 0b11 >= least else { break }
       let record = image.nodes[Int(node)]
-      if record.entryCount > 0 {
+      if record.entryCount > 0, needs >> 2 >= least {
         ends[found] = End(node: node, last: last, traits: traits)
         found += 1
       }
@@ -109,15 +130,16 @@ struct Scanner {
     }
     while found > 0 {
       found -= 1
-      report(ends[found], first, body)
+      report(ends[found], first, least, body)
     }
   }
 
-  private mutating func report(_ end: End, _ first: Int, _ body: (LexiconMatch) -> Void) {
+  private mutating func report(_ end: End, _ first: Int, _ least: UInt8, _ body: (LexiconMatch) -> Void) {
     let node = image.nodes[Int(end.node)]
     let path = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(tokens)[first...end.last])
     candidates.removeAll(keepingCapacity: true)
     for index in Int(node.firstEntry)..<Int(node.firstEntry) + Int(node.entryCount) {
+      if let entryNeeds, entryNeeds[index] < least { continue }
       let entry = image.entries[index]
       let strength = judge.strength(of: path, end.traits, against: entry)
       if strength >= minimum { candidates.append(LexiconCandidate(entry, index, strength)) }

@@ -103,41 +103,21 @@ public struct Document: Sendable {
         throw .unknownTarget(target)
       }
     }
-    var stamped = result.annotations
-    for number in stamped.indices {
-      stamped[number].id = nextAnnotation
-      stamped[number].by = index
+    let known = annotations.count
+    annotations.reserveCapacity(known + result.annotations.count)
+    for annotation in result.annotations {
+      var stamped = annotation
+      stamped.id = nextAnnotation
+      stamped.by = index
       nextAnnotation += 1
+      annotations.append(stamped)
     }
-    merge(stamped)
+    annotations.mergeInDocumentOrder(from: known)
     for finding in result.findings { add(finding, by: index) }
     for member in result.metadata {
       metadata.removeAll { $0.name == member.name }
       metadata.append(member)
     }
-  }
-
-  /// Puts new annotations among those that are there, which are sorted.
-  private mutating func merge(_ new: [Annotation]) {
-    var new = new
-    let isSorted = zip(new, new.dropFirst()).allSatisfy { !Self.inDocumentOrder($1, $0) }
-    if !isSorted { new.sort(by: Self.inDocumentOrder) }
-    if annotations.isEmpty {
-      annotations = new
-      return
-    }
-    var merged: [Annotation] = []
-    merged.reserveCapacity(annotations.count + new.count)
-    var next = 0
-    for old in annotations {
-      while next < new.count, Self.inDocumentOrder(new[next], old) {
-        merged.append(new[next])
-        next += 1
-      }
-      merged.append(old)
-    }
-    merged.append(contentsOf: new[next...])
-    annotations = merged
   }
 
   private func check(_ findings: [Finding]) throws(ContractViolation) {
