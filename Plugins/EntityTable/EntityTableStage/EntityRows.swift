@@ -23,13 +23,15 @@ struct EntityRows: ~Copyable {
     let links = bestLinks()
     var sentences = SentenceCursor(document)
     var count = 0
-    for index in document.annotations.indices {
-      let isTerm = document.annotations[index].layer == .link && document.annotations[index].target == nil
-      guard isTerm || document.annotations[index].layer == .entity else { continue }
+    let annotations = document.annotations
+    for index in annotations.indices {
+      let layer = annotations[index].layer
+      let isTerm = layer == .link && annotations[index].target == nil
+      guard isTerm || layer == .entity else { continue }
       count += 1
       if count % 1024 == 0 { try context.checkCancelled() }
-      let link = isTerm ? index : Int(links[document.annotations[index].id])
-      write(index, link: link < 0 ? nil : link, sentences.context(of: document.annotations[index].range))
+      let link = isTerm ? index : Int(links[annotations[index].id])
+      write(annotations, index, link: link < 0 ? nil : link, sentences.context(of: annotations[index].range))
     }
     return cells.bytes
   }
@@ -51,17 +53,19 @@ struct EntityRows: ~Copyable {
     return links
   }
 
-  private mutating func write(_ entity: Int, link: Int?, _ context: Excerpt) {
-    let range = document.annotations[entity].range
+  private mutating func write(_ annotations: [Annotation], _ entity: Int, link: Int?, _ context: Excerpt) {
+    let range = annotations[entity].range
+    let own = annotations[entity].attributes
+    let linked = link.map { annotations[$0].attributes } ?? []
     cells.written(documentCells)
-    cells.text(document.annotations[entity].type)
+    cells.text(annotations[entity].type)
     cells.text(document.text.bytes, range)
-    cells.text(attribute("concept", link) ?? attribute("concept", entity) ?? "")
-    cells.text(attribute("name-vi", link) ?? "")
-    cells.text(attribute("name-en", link) ?? "")
-    cells.text(attribute("match", link) ?? attribute("match", entity) ?? "")
-    cells.number(document.annotations[entity].score)
-    cells.text(document.annotations[entity].rule)
+    cells.text((linked.value(of: "concept") ?? own.value(of: "concept"))?.string ?? "")
+    cells.text(linked.value(of: "name-vi")?.string ?? "")
+    cells.text(linked.value(of: "name-en")?.string ?? "")
+    cells.text((linked.value(of: "match") ?? own.value(of: "match"))?.string ?? "")
+    cells.number(annotations[entity].score)
+    cells.text(annotations[entity].rule)
     cells.excerpt(document.text.bytes, context)
     cells.number(range.start)
     cells.number(range.end)
@@ -69,10 +73,6 @@ struct EntityRows: ~Copyable {
     cells.number(offsets.position(range.end).scalar)
     writeSource(of: range)
     cells.endRow()
-  }
-
-  private func attribute(_ name: String, _ annotation: Int?) -> String? {
-    annotation.flatMap { document.annotations[$0][attribute: name]?.string }
   }
 
   private mutating func writeSource(of range: TextRange) {

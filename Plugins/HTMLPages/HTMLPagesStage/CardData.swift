@@ -57,46 +57,51 @@ struct CardData: ~Copyable {
   private mutating func write(_ concept: String, _ link: Int) {
     json.key(concept)
     json.beginArray()
-    for attribute in ["name-vi", "name-en", "definition-vi", "definition-en"] {
-      json.string(
-        DocumentPage.shortened(document.annotations[link][attribute: attribute]?.string ?? "", to: 2000))
-    }
-    for attribute in document.annotations[link].attributes.prefix(24)
-    where AttributeKind(attribute.name) == .conceptFact {
+    let attributes = document.annotations[link].attributes
+    writeText("name-vi", of: attributes)
+    writeText("name-en", of: attributes)
+    writeText("definition-vi", of: attributes)
+    writeText("definition-en", of: attributes)
+    for attribute in attributes.prefix(24) where AttributeKind(attribute.name) == .conceptFact {
       json.string(attribute.name)
       json.string(Self.shown(attribute.value))
     }
     json.endArray()
   }
 
+  private mutating func writeText(_ name: String, of attributes: [Annotation.Attribute]) {
+    json.string(DocumentPage.shortened(attributes.value(of: name)?.string ?? "", to: 2000))
+  }
+
   /// Writes `[type, rule, score, by, source, concept, match, link rule, link score, link by, candidates, more]`.
   private mutating func write(_ mention: PageModel.Mention) {
+    let annotations = document.annotations
     let annotation = mention.annotation
     json.key(decimal: mention.number)
     json.beginArray()
-    json.number(strings.number(of: document.annotations[annotation].type))
-    json.number(strings.number(of: document.annotations[annotation].rule))
-    json.number(document.annotations[annotation].score)
-    json.number(document.annotations[annotation].by)
+    json.number(strings.number(of: annotations[annotation].type))
+    json.number(strings.number(of: annotations[annotation].rule))
+    json.number(annotations[annotation].score)
+    json.number(annotations[annotation].by)
     writeSource(of: mention.range)
     let concept = strings.number(of: mention.concept)
     if let link = mention.link, !mention.concept.isEmpty { note(concept, link) }
     json.number(concept)
     let match =
-      mention.link.flatMap { document.annotations[$0][attribute: "match"] }
-      ?? document.annotations[annotation][attribute: "match"]
+      mention.link.flatMap { annotations[$0].attributes.value(of: "match") }
+      ?? annotations[annotation].attributes.value(of: "match")
     json.number(strings.number(of: match?.string ?? ""))
     if let link = mention.link {
-      json.number(strings.number(of: document.annotations[link].rule))
-      json.number(document.annotations[link].score)
-      json.number(document.annotations[link].by)
-      writeCandidates(document.annotations[link][attribute: "candidates"], besides: mention.concept)
+      json.number(strings.number(of: annotations[link].rule))
+      json.number(annotations[link].score)
+      json.number(annotations[link].by)
+      writeCandidates(annotations[link].attributes.value(of: "candidates"), besides: mention.concept)
     } else {
       json.raw(",null,null,null,[]")
     }
     json.beginArray()
-    writeRest(document.annotations[annotation].attributes)
-    if let link = mention.link, link != annotation { writeRest(document.annotations[link].attributes) }
+    writeRest(annotations[annotation].attributes)
+    if let link = mention.link, link != annotation { writeRest(annotations[link].attributes) }
     json.endArray()
     json.endArray()
   }

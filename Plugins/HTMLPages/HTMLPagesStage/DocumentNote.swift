@@ -44,14 +44,18 @@ struct DocumentNote: Equatable {
     findings = model.findingCounts
     links = model.linkCount
     for mention in model.mentions { entities[mention.type.rawValue] += 1 }
-    let all = model.names.names.filter { $0.type == .organisation || $0.type == .place }
-    namesLeft = max(0, all.count - Self.maxNames)
-    names = all.prefix(Self.maxNames).map { name in
-      Name(
-        type: name.type, concept: DocumentPage.shortened(name.concept, to: 200),
-        vietnamese: DocumentPage.shortened(name.vietnamese, to: 300),
-        english: DocumentPage.shortened(name.english, to: 300), text: name.text, count: name.count,
-        anchors: name.anchors)
+    let all = model.names.names
+    for index in all.indices where all[index].type == .organisation || all[index].type == .place {
+      if names.count == Self.maxNames {
+        namesLeft += 1
+        continue
+      }
+      names.append(
+        Name(
+          type: all[index].type, concept: DocumentPage.shortened(all[index].concept, to: 200),
+          vietnamese: DocumentPage.shortened(all[index].vietnamese, to: 300),
+          english: DocumentPage.shortened(all[index].english, to: 300), text: all[index].text,
+          count: all[index].count, anchors: all[index].anchors))
     }
   }
 
@@ -68,7 +72,10 @@ struct DocumentNote: Equatable {
     note.integer(names.count)
     for name in names {
       note.integer(name.type.rawValue)
-      for string in [name.concept, name.vietnamese, name.english, name.text] { note.string(string) }
+      note.string(name.concept)
+      note.string(name.vietnamese)
+      note.string(name.english)
+      note.string(name.text)
       note.integer(name.count)
       note.integers(name.anchors)
     }

@@ -60,7 +60,7 @@ struct NameList {
         } else {
           indices[place] = Int32(names.count)
           func name(_ attribute: String) -> String {
-            mention.link.flatMap { annotations[$0][attribute: attribute]?.string } ?? ""
+            mention.link.flatMap { annotations[$0].attributes.value(of: attribute)?.string } ?? ""
           }
           names.append(
             Name(
@@ -83,6 +83,13 @@ struct NameList {
 extension NameList {
   /// The text of a range as a name: at most 200 bytes, runs of white space as one space.
   private static func name(_ text: Text, _ range: TextRange) -> String {
+    let isPlain = text.bytes.withUnsafeBufferPointer { bytes in
+      range.count <= 200 && !range.isEmpty && bytes[range.start] > 0x20
+        && (range.start + 1..<range.end).allSatisfy {
+          bytes[$0] > 0x20 || (bytes[$0] == 0x20 && bytes[$0 - 1] != 0x20)
+        }
+    }
+    if isPlain { return text[range] }
     var bytes: [UInt8] = []
     for byte in text.bytes[range.start..<range.end].prefix(200) {
       if byte > 0x20 {

@@ -118,7 +118,8 @@ struct PageModel {
       if isMarked { marked += 1 }
       let link = isTerm ? index : links[number] < 0 ? nil : Int(links[number])
       let concept =
-        (link.flatMap { annotations[$0][attribute: "concept"] } ?? annotations[index][attribute: "concept"])?.string
+        (link.flatMap { annotations[$0].attributes.value(of: "concept") }
+        ?? annotations[index].attributes.value(of: "concept"))?.string
       mentions.append(
         Mention(
           annotation: index, link: link, number: number, range: range,

@@ -7,6 +7,8 @@ struct DocumentRendering: ~Copyable {
   private let offsets: OffsetTable
   /// The name of each source part as JSON, written once for all the ranges that need it.
   private let partNames: [[UInt8]]
+  /// Whether the first part has the empty name, as the input itself has.
+  private let isNamelessFile: Bool
   private var json: JSONWriter
 
   init(_ document: Document, longestText: Int) {
@@ -18,6 +20,7 @@ struct DocumentRendering: ~Copyable {
       json.string(part.name)
       return json.bytes
     }
+    isNamelessFile = document.source.parts.first?.name.isEmpty ?? true
     json = JSONWriter(
       capacity: 4096 + document.text.count * 2 + 512 * (document.annotations.count + document.edits.records.count))
   }
@@ -69,16 +72,17 @@ struct DocumentRendering: ~Copyable {
     json.key("annotations")
     json.beginArray()
     // By index: to copy an annotation is to count five references.
-    for index in document.annotations.indices {
+    let annotations = document.annotations
+    for index in annotations.indices {
       if index % 4096 == 0 { try context.checkCancelled() }
-      let range = document.annotations[index].range
+      let range = annotations[index].range
       json.beginObject()
       json.raw("\"id\":")
-      json.rawNumber(document.annotations[index].id)
+      json.rawNumber(annotations[index].id)
       json.raw(",\"layer\":")
-      json.string(document.annotations[index].layer.rawValue)
+      json.string(annotations[index].layer.rawValue)
       json.key("type")
-      json.string(document.annotations[index].type)
+      json.string(annotations[index].type)
       if range.count <= longestText {
         json.key("text")
         writeText(range)
@@ -86,17 +90,17 @@ struct DocumentRendering: ~Copyable {
       writeRange(range)
       writeSource(of: range)
       json.raw(",\"by\":")
-      json.rawNumber(document.annotations[index].by)
+      json.rawNumber(annotations[index].by)
       json.key("rule")
-      json.string(document.annotations[index].rule)
+      json.string(annotations[index].rule)
       json.key("score")
-      json.number(document.annotations[index].score)
-      if let target = document.annotations[index].target {
+      json.number(annotations[index].score)
+      if let target = annotations[index].target {
         json.raw(",\"target\":")
         json.rawNumber(target)
       }
       json.key("attributes")
-      json.object(document.annotations[index].attributes)
+      json.object(annotations[index].attributes)
       json.endObject()
     }
     json.endArray()
@@ -214,13 +218,14 @@ struct DocumentRendering: ~Copyable {
   }
 
   private mutating func write(_ source: SourceRange, isFirst: Bool) {
-    json.raw(isFirst ? "{\"part\":" : ",{\"part\":")
-    if source.part < partNames.count {
-      json.raw(bytes: partNames[source.part])
+    if !isFirst { json.raw(",") }
+    if source.part == 0, isNamelessFile {
+      json.raw("{\"part\":\"\",\"byte\":[")
     } else {
-      json.raw("\"\"")
+      json.raw("{\"part\":")
+      if source.part < partNames.count { json.raw(bytes: partNames[source.part]) } else { json.raw("\"\"") }
+      json.raw(",\"byte\":[")
     }
-    json.raw(",\"byte\":[")
     json.rawNumber(source.start)
     json.raw(",")
     json.rawNumber(source.end)

@@ -37,13 +37,5 @@ public struct Annotation: Sendable, Equatable {
   }
 
   /// The value of an attribute; `nil` if it is not there.
-  @inlinable public subscript(attribute name: String) -> Value? {
-    let length = name.utf8.count
-    // By index, and lengths first: this is asked several times for each annotation.
-    for index in attributes.indices where attributes[index].name.utf8.count == length && attributes[index].name == name
-    {
-      return attributes[index].value
-    }
-    return nil
-  }
+  public subscript(attribute name: String) -> Value? { attributes.value(of: name) }
 }

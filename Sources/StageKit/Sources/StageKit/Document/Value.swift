@@ -26,7 +26,19 @@ extension Value {
 
   /// The member called `name` of an object.
   public subscript(name: String) -> Value? {
-    if case .object(let members) = self { members.first { $0.name == name }?.value } else { nil }
+    if case .object(let members) = self { members.value(of: name) } else { nil }
+  }
+}
+
+extension [Value.Member] {
+  /// The value of the first member called `name`; `nil` if there is none.
+  public func value(of name: String) -> Value? {
+    let length = name.utf8.count
+    // By index, and lengths first: writers ask several times for each annotation.
+    for index in indices where self[index].name.utf8.count == length && self[index].name == name {
+      return self[index].value
+    }
+    return nil
   }
 }
 

@@ -3,64 +3,58 @@ enum JSONEscape {
   /// Appends the inside of a string literal for `bytes`, which must be valid UTF-8.
   ///
   /// Copies eight bytes at a time and looks for candidates in them on the way.
-  static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout OutputBuffer, isForHTML: Bool) {
+  @inline(__always) static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout OutputBuffer, isForHTML: Bool)
+  {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     let count = bytes.count
     var offset = 0
     while true {
       offset = copy(base, offset..<count, to: &out, isForHTML)
       guard offset < count else { return }
-      if bytes[offset] < 0x80 {
-        appendEscape(bytes[offset], to: &out)
-        offset += 1
-      } else if let special = special(bytes, at: offset) {
-        appendUnicode(special.unit, to: &out)
-        offset += special.length
-      } else {
-        out.append(bytes[offset])
-        offset += 1
-      }
+      offset += appendCandidate(bytes, at: offset, to: &out)
     }
   }
 
+  /// Appends a candidate, escaped if it must be, and returns its length in `bytes`.
+  @inline(never) private static func appendCandidate(
+    _ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, to out: inout OutputBuffer
+  ) -> Int {
+    if bytes[offset] < 0x80 {
+      appendEscape(bytes[offset], to: &out)
+    } else if let special = special(bytes, at: offset) {
+      appendUnicode(special.unit, to: &out)
+      return special.length
+    } else {
+      out.append(bytes[offset])
+    }
+    return 1
+  }
+
   /// Copies up to the first candidate, and returns where that is: the end of `range` if there is none.
-  private static func copy(
+  @inline(__always) private static func copy(
     _ base: UnsafeRawPointer, _ range: Range<Int>, to out: inout OutputBuffer, _ isForHTML: Bool
   ) -> Int {
-    out.reserve(range.count + 8)
+    out.reserve(range.count &+ 8)
     let start = UnsafeMutableRawPointer(out.base + out.used) - range.lowerBound
     var offset = range.lowerBound
     var found: UInt64 = 0
-    while range.upperBound - offset >= 8 {
+    while range.upperBound &- offset >= 8 {
       let word = (base + offset).loadUnaligned(as: UInt64.self)
       (start + offset).storeBytes(of: word, as: UInt64.self)
       found = candidates(UInt64(littleEndian: word), isForHTML)
       if found != 0 { break }
-      offset += 8
+      offset &+= 8
     }
-    let rest = range.upperBound - offset
+    let rest = range.upperBound &- offset
     if rest > 0, rest < 8 {
-      let word = tail(base + offset, rest)
+      let word = ByteWord.load(base + offset, rest)
       (start + offset).storeBytes(of: UInt64(littleEndian: word), as: UInt64.self)
-      found = candidates(word, isForHTML) & (.max >> UInt64(64 - 8 * rest))
-      if found == 0 { offset += rest }
+      found = candidates(word, isForHTML) & (.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest))
+      if found == 0 { offset &+= rest }
     }
-    if found != 0 { offset += found.trailingZeroBitCount / 8 }
-    out.used += offset - range.lowerBound
+    if found != 0 { offset &+= found.trailingZeroBitCount / 8 }
+    out.used &+= offset &- range.lowerBound
     return offset
-  }
-
-  /// The last one to seven bytes, the first one lowest, as if zeros followed.
-  private static func tail(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
-    if count >= 4 {
-      let low = UInt64(UInt32(littleEndian: base.loadUnaligned(as: UInt32.self)))
-      let high = UInt64(UInt32(littleEndian: (base + (count - 4)).loadUnaligned(as: UInt32.self)))
-      return low | high << UInt64(8 * (count - 4))
-    }
-    var word = UInt64(base.load(as: UInt8.self))
-    if count > 1 { word |= UInt64((base + 1).load(as: UInt8.self)) << 8 }
-    if count > 2 { word |= UInt64((base + 2).load(as: UInt8.self)) << 16 }
-    return word
   }
 
   private static func appendEscape(_ byte: UInt8, to out: inout OutputBuffer) {

@@ -27,23 +27,23 @@ extension JSONWriter {
   private mutating func write(_ members: [Value.Member], depth: Int) {
     if depth == Self.deepest || members.count > 16 { return writeDeep(.object(members)) }
     beginObject()
-    // A bit for each kind of name seen; only where two are of one kind, names need be compared.
+    // A bit for each length and last byte of a name; only where two agree in it, names need be compared.
     var seen: UInt64 = 0
     for index in members.indices {
-      let kind = Self.kind(members[index].name)
-      if seen & kind != 0, isRepeated(index, in: members) { continue }
-      seen |= kind
+      let start = out.used
+      let neededComma = needsComma
+      let name = start &+ (neededComma ? 1 : 0)
       key(members[index].name)
+      let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: (out.used &- name) &* 5 &+ Int(out.base[out.used &- 3]))
+      if seen & bit != 0, isRepeated(index, in: members) {
+        out.used = start
+        needsComma = neededComma
+        continue
+      }
+      seen |= bit
       write(members[index].value, depth: depth + 1)
     }
     endObject()
-  }
-
-  /// One of 64 bits, by the length and the last byte of a name.
-  private static func kind(_ name: String) -> UInt64 {
-    let bytes = name.utf8
-    guard let last = bytes.last else { return 1 }
-    return 1 << UInt64(truncatingIfNeeded: (bytes.count &* 5 &+ Int(last)) & 63)
   }
 
   private func isRepeated(_ index: Int, in members: [Value.Member]) -> Bool {

@@ -26,10 +26,10 @@
 
   /// Makes room for `extra` more bytes.
   @inlinable public mutating func reserve(_ extra: Int) {
-    if capacity - used < extra { grow(extra) }
+    if capacity &- used < extra { grow(extra) }
   }
 
-  @usableFromInline mutating func grow(_ extra: Int) {
+  @inline(never) @usableFromInline mutating func grow(_ extra: Int) {
     capacity = max(capacity * 2, used + extra)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: base, count: used)
@@ -40,7 +40,7 @@
   @inlinable public mutating func append(_ byte: UInt8) {
     reserve(1)
     base[used] = byte
-    used += 1
+    used &+= 1
   }
 
   /// Appends a literal as it stands.
@@ -48,7 +48,7 @@
     let length = literal.utf8CodeUnitCount
     reserve(length)
     (base + used).update(from: literal.utf8Start, count: length)
-    used += length
+    used &+= length
   }
 
   @inlinable public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -50,14 +50,7 @@ public struct OffsetTable: Sendable {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let length = min(range.upperBound - offset, 8)
-      var word: UInt64 = 0
-      if bytes.count - offset >= 8 {
-        // Cut to `length` bytes; of those behind it nothing is counted.
-        word =
-          UInt64(littleEndian: (base + offset).loadUnaligned(as: UInt64.self)) & (UInt64.max >> UInt64(64 - 8 * length))
-      } else {
-        for index in 0..<length { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-      }
+      let word = ByteWord.load(base + offset, length)
       let continuations = word & (~word << 1) & 0x8080_8080_8080_8080
       let leadsOfFour = word & (word << 1) & (word << 2) & (word << 3) & 0x8080_8080_8080_8080
       let scalars = length - sum(continuations)
