@@ -1,7 +1,7 @@
 import Lexicon
 
 /// The lexicon, and what is worked out from it once for all documents.
-final class Vocabulary: @unchecked Sendable {
+final class Vocabulary: @unchecked Sendable {  // filled before it is shared, only read afterwards
   // Unchecked because of the pointers: written only in `init`, and alive as long as the object.
   enum ConceptClass: UInt8 { case organisation, place, term }
 

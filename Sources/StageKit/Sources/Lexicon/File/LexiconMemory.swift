@@ -3,7 +3,7 @@ import Glibc
 /// Owns the bytes of a lexicon: a mapped file, or a copy in memory.
 ///
 /// Released with the object.
-final class LexiconMemory: @unchecked Sendable {
+final class LexiconMemory: @unchecked Sendable {  // filled before it is shared, only read afterwards
   // Unchecked because of the pointer: nobody writes to it after `init`.
   let bytes: UnsafeRawBufferPointer
   private let isMapped: Bool

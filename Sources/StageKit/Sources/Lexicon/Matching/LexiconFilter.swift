@@ -46,7 +46,7 @@ extension LexiconImage {
 }
 
 /// A filter as the scanner reads it: needs as raw values of ``LexiconFilter/Need``.
-final class FilterTables: @unchecked Sendable {
+final class FilterTables: @unchecked Sendable {  // filled before it is shared, only read afterwards
   // Unchecked because of the pointers: written only in `init`, and alive as long as the object.
 
   /// For each node the greatest need of the forms that end there, shifted by two, and of those there and behind.

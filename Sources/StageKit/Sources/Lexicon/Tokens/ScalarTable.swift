@@ -3,7 +3,7 @@ import TextKit
 /// Classes of all scalars of the Basic Multilingual Plane, and the foldings of Latin letters.
 ///
 /// Made once, on first use.
-final class ScalarTable: @unchecked Sendable {
+final class ScalarTable: @unchecked Sendable {  // filled before it is shared, only read afterwards
   // Unchecked because of the pointers: written only in `init`, and alive as long as the process.
   static let shared = ScalarTable()
 

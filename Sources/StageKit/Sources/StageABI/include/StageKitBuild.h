@@ -1,2 +1,2 @@
 // Written by `make generate`: the version of StageKit and a digest of its sources.
-#define STAGEKIT_BUILD "0.1.0+a939dfde6023"
+#define STAGEKIT_BUILD "0.1.0+1fb64803e641"
