@@ -6,6 +6,12 @@ public import StageKit
 /// The documents themselves are gone by then, so that a run of any length fits in memory.
 public struct InputResult: Sendable {
   public let input: Input
+  /// The one outcome of the input.
+  public let outcome: Outcome
+  /// SHA-256 of the bytes that were read, in hexadecimal; empty if none could be.
+  public let digest: String
+  /// At least one; the last one gave the documents.
+  public let attempts: [Attempt]
   public let documents: [DocumentSummary]
   /// One list for each writer of the pipeline, one rendering for each document.
   let renderings: [[Rendering]]
@@ -47,10 +53,11 @@ public struct DocumentSummary: Sendable {
 extension DocumentProcessor {
   /// Everything that can be done for one input on its own.
   public func process(_ input: Input) -> InputResult {
+    let clock = ContinuousClock()
+    let begin = clock.now
     var timings = StageTimings()
     var documents = documents(of: input, timings: &timings)
     let context = StageContext()
-    let clock = ContinuousClock()
     var renderings: [[Rendering]] = []
     for writer in writers {
       let start = clock.now
@@ -70,6 +77,16 @@ extension DocumentProcessor {
       timings.add(writer.stage.id, clock.now - start, bytes: bytes)
     }
     return InputResult(
-      input: input, documents: documents.map(DocumentSummary.init), renderings: renderings, timings: timings)
+      input: input, outcome: Outcome.worst(of: documents.map(\.outcome)), digest: documents.first?.source.sha256 ?? "",
+      attempts: [Attempt(duration: clock.now - begin)], documents: documents.map(DocumentSummary.init),
+      renderings: renderings, timings: timings)
+  }
+}
+
+extension Outcome {
+  /// The outcome of an input from those of its documents; the cases stand from best to worst, `unchanged` aside.
+  static func worst(of outcomes: [Outcome]) -> Outcome {
+    let order = Outcome.allCases
+    return outcomes.max { order.firstIndex(of: $0)! < order.firstIndex(of: $1)! } ?? .rejected
   }
 }
