@@ -61,6 +61,8 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "ChildProcess", dependencies: ["CSpawn"], swiftSettings: settings),
+    .target(name: "CSpawn"),
     .target(name: "Glossary", dependencies: [stageKit], swiftSettings: settings),
     .target(
       name: "Pipeline", dependencies: ["COpenSSL", stageKit, .product(name: "Yams", package: "Yams")],
@@ -73,6 +75,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: [stageKit], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "GlossaryTests", dependencies: ["Glossary", stageKit, "TestSupport"], swiftSettings: settings),
     .testTarget(name: "LexiconTests", dependencies: [stageKit, "TestSupport"], swiftSettings: settings),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", stageKit, "TestSupport"], swiftSettings: settings),
