@@ -26,7 +26,8 @@ struct ReportPageTests {
     report.organisations = [.init(label: "UN Women", concept: "org:un-women", mentions: 7, documents: 3)]
     report.places = [.init(label: "Hà Nội", concept: nil, mentions: 9, documents: 5)]
     report.lexicon = [
-      .init(.stale, .init(label: "MOLISA", concept: "org:molisa", mentions: 2, documents: 1), detail: "ended 2025-02-28")
+      .init(
+        .stale, .init(label: "MOLISA", concept: "org:molisa", mentions: 2, documents: 1), detail: "ended 2025-02-28")
     ]
     return report
   }
