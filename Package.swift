@@ -49,6 +49,7 @@ let package = Package(
   products: [.executable(name: "songngu", targets: ["songngu"])] + modules.map { moduleProduct($0.name) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(path: "Sources/StageKit"),
   ],
@@ -67,7 +68,9 @@ let package = Package(
     .target(
       name: "Pipeline", dependencies: ["COpenSSL", stageKit, .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "Run", dependencies: ["Glossary", "Pipeline", stageKit], swiftSettings: settings),
+    .target(
+      name: "Run", dependencies: ["Glossary", "Pipeline", stageKit, .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .target(
       name: "SongnguCommands",
       dependencies: [
