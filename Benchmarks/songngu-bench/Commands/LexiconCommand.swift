@@ -34,7 +34,7 @@ enum LexiconCommand {
 
 /// The documents of a generated corpus.
 enum CorpusFiles {
-  static func inputs(in folder: String) throws -> [Input] {
+  static func inputs(in folder: String) throws -> InputList {
     let found = InputFinder.find([folder], include: ["**/*.txt"], exclude: [])
     guard !found.inputs.isEmpty else { throw BenchFailure("\(folder) holds no documents.") }
     return found.inputs
@@ -42,8 +42,8 @@ enum CorpusFiles {
 
   static func texts(in folder: String) throws -> [Text] {
     try inputs(in: folder).map { input in
-      guard let text = try Text(validating: Array(Data(contentsOf: URL(fileURLWithPath: input.path)))) else {
-        throw BenchFailure("\(input.path) is not UTF-8.")
+      guard let text = try Text(validating: Array(Data(contentsOf: URL(fileURLWithPath: input.uri)))) else {
+        throw BenchFailure("\(input.uri) is not UTF-8.")
       }
       return text
     }

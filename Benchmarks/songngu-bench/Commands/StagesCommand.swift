@@ -50,7 +50,7 @@ struct PipelineBench {
   /// Removing files makes ext4 slow at creating others for some seconds, which the next measurement would pay for.
   /// - Throws: also if the folder is there, or a document did not come through whole, as its time would count for nothing.
   func run(
-    _ inputs: [Input], output: String, progress: (RunSummary) -> Void = { _ in }
+    _ inputs: InputList, output: String, progress: (RunSummary) -> Void = { _ in }
   ) async throws -> RunSummary {
     guard !FileManager.default.fileExists(atPath: output) else { throw BenchFailure("\(output) is there already.") }
     let summary = try await PipelineRun(pipeline, inputs: inputs, lexicon: lexicon, outputFolder: output, width: 1)

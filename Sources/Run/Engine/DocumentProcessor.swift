@@ -47,13 +47,19 @@ public struct DocumentProcessor: Sendable {
 
   /// The documents of an input; always at least one, so that every input leaves a row.
   public func documents(of input: Input, timings: inout StageTimings) -> [Document] {
-    let source: Source
+    read(input, timings: &timings).documents
+  }
+
+  /// The documents of an input, and the stamp of the file that was read.
+  func read(_ input: Input, timings: inout StageTimings) -> (documents: [Document], stamp: FileStamp?) {
+    let loaded: LoadedSource
     do {
-      source = try SourceLoader.load(input, limit: limits.inputSize)
+      loaded = try SourceLoader.load(input, limit: limits.inputSize)
     } catch {
-      return [rejected(Source(uri: input.path, sha256: "", parts: [SourcePart(bytes: [])]), error.code, "\(error)")]
+      let source = Source(uri: input.uri, sha256: "", parts: [SourcePart(bytes: [])])
+      return ([rejected(source, error.code, "\(error)")], nil)
     }
-    return documents(of: source, timings: &timings)
+    return (documents(of: loaded.source, timings: &timings), loaded.stamp)
   }
 
   /// The documents in a source that is in memory.

@@ -10,6 +10,8 @@ public struct InputResult: Sendable {
   public let outcome: Outcome
   /// SHA-256 of the bytes that were read, in hexadecimal; empty if none could be.
   public let digest: String
+  /// What the file system said of the file that was read; `nil` if that cannot tell a later change.
+  public let stamp: FileStamp?
   /// At least one; the last one gave the documents.
   public let attempts: [Attempt]
   public let documents: [DocumentSummary]
@@ -56,7 +58,7 @@ extension DocumentProcessor {
     let clock = ContinuousClock()
     let begin = clock.now
     var timings = StageTimings()
-    var documents = documents(of: input, timings: &timings)
+    var (documents, stamp) = read(input, timings: &timings)
     let context = StageContext()
     var renderings: [[Rendering]] = []
     for writer in writers {
@@ -78,7 +80,7 @@ extension DocumentProcessor {
     }
     return InputResult(
       input: input, outcome: Outcome.worst(of: documents.map(\.outcome)), digest: documents.first?.source.sha256 ?? "",
-      attempts: [Attempt(duration: clock.now - begin)], documents: documents.map(DocumentSummary.init),
+      stamp: stamp, attempts: [Attempt(duration: clock.now - begin)], documents: documents.map(DocumentSummary.init),
       renderings: renderings, timings: timings)
   }
 }

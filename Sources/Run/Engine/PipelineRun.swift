@@ -4,7 +4,7 @@ public import Pipeline
 public struct PipelineRun: Sendable {
   private let pipeline: ResolvedPipeline
   private let processor: DocumentProcessor
-  private let inputs: [Input]
+  private let inputs: InputList
   private let outputFolder: String
   private let width: Int
 
@@ -13,7 +13,7 @@ public struct PipelineRun: Sendable {
   ///   - width: how many inputs are worked on at a time.
   /// - Throws: ``StageSetupFailure``.
   public init(
-    _ pipeline: ResolvedPipeline, inputs: [Input], lexicon: String?, outputFolder: String, width: Int
+    _ pipeline: ResolvedPipeline, inputs: InputList, lexicon: String?, outputFolder: String, width: Int
   ) throws {
     self.pipeline = pipeline
     self.inputs = inputs

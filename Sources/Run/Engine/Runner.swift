@@ -5,7 +5,7 @@ public protocol Runner: Sendable {
   /// Calls `commit` once for each input, in input order.
   ///
   /// - Throws: what `commit` throws; no further input is then begun.
-  func run(_ inputs: [Input], commit: (InputResult) throws -> Void) async throws
+  func run(_ inputs: InputList, commit: (InputResult) throws -> Void) async throws
 }
 
 /// Runs everything in this process, several inputs at a time.
@@ -19,7 +19,7 @@ public struct InProcessRunner: Runner {
     self.width = max(1, width)
   }
 
-  public func run(_ inputs: [Input], commit: (InputResult) throws -> Void) async throws {
+  public func run(_ inputs: InputList, commit: (InputResult) throws -> Void) async throws {
     if width == 1 {
       for input in inputs { try commit(processor.process(input)) }
       return

@@ -9,8 +9,8 @@ struct GlobPattern: Sendable {
     pattern = Array((text.utf8.contains(UInt8(ascii: "/")) ? text : "**/" + text).utf8)
   }
 
-  func matches(_ path: String) -> Bool {
-    let path = Array(path.utf8)
+  func matches(_ path: ArraySlice<UInt8>) -> Bool {
+    let path = Array(path)
     // reachable[i]: the pattern up to the current place matches the first i bytes of the path.
     var reachable = [Bool](repeating: false, count: path.count + 1)
     reachable[0] = true

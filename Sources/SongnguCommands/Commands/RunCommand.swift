@@ -52,6 +52,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     let found = InputFinder.find(pipeline.paths, include: pipeline.include, exclude: pipeline.exclude)
     for problem in found.problems { console.problem(problem) }
+    for note in found.notes { console.note("songngu: " + Console.printable(note)) }
     guard !found.inputs.isEmpty else {
       console.problem("No input was found in \(pipeline.paths.joined(separator: ", ")).")
       throw ExitCode(ExitStatus.nothingRan.rawValue)

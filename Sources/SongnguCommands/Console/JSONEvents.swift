@@ -6,7 +6,7 @@ import StageKit
 enum JSONEvents {
   static func input(_ result: InputResult) -> String {
     line([
-      "event": "input", "uri": result.input.path,
+      "event": "input", "uri": result.input.uri,
       "documents": result.documents.map { document in
         [
           "id": document.id, "outcome": document.outcome.rawValue, "edits": document.edits, "links": document.links,

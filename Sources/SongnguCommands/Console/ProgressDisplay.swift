@@ -23,7 +23,7 @@ final class ProgressDisplay {
       failures += 1
       guard style != .events else { continue }
       if style == .bar { console.redraw("") }
-      console.problem("\(document.firstError ?? result.input.path) [\(document.outcome.rawValue)]")
+      console.problem("\(document.firstError ?? result.input.uri) [\(document.outcome.rawValue)]")
     }
     switch style {
     case .none: break
