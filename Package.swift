@@ -64,12 +64,16 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "ChildProcess", dependencies: ["CSpawn"], swiftSettings: settings),
     .target(name: "CSpawn"),
+    .target(name: "CWorkerBoard"),
     .target(name: "Glossary", dependencies: [stageKit], swiftSettings: settings),
     .target(
       name: "Pipeline", dependencies: ["COpenSSL", stageKit, .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
-      name: "Run", dependencies: ["Glossary", "Pipeline", stageKit, .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Run",
+      dependencies: [
+        "ChildProcess", "CWorkerBoard", "Glossary", "Pipeline", stageKit, .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .target(
       name: "SongnguCommands",

@@ -126,12 +126,19 @@ struct ConfigurationTests {
       lexicon: [glossary]
       stages: [cleanup, normalise: { tone-marks: traditional }, language, sentences, entities, glossary-links]
       output: [json-lines, entity-table, html]
-      limits: { seconds: 5, input-size: 3KiB }
+      limits: { seconds: 5, input-size: 3KiB, memory: 500MiB, text-size: 7, output-size: 5MiB, annotations: 12 }
       """
     let first = try resolve(text)
     let second = try resolve(first.yaml)
     #expect(first.yaml == second.yaml)
-    #expect(second.limits == Limits(seconds: 5, inputSize: 3072))
+    var limits = Limits()
+    limits.seconds = 5
+    limits.inputSize = 3072
+    limits.memory = 500 << 20
+    limits.textSize = 7
+    limits.outputSize = 5 << 20
+    limits.annotations = 12
+    #expect(second.limits == limits)
     #expect(second.stages.map(\.options) == first.stages.map(\.options))
   }
 

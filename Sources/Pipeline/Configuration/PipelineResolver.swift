@@ -158,7 +158,7 @@ public struct PipelineResolver: Sendable {
     var limits = Limits()
     for (key, node) in written.limits {
       let name = key.scalar ?? ""
-      guard let option = Limits.options.first(where: { $0.name == name }) else {
+      guard let entry = Limits.entries.first(where: { $0.option.name == name }) else {
         let names = Limits.options.map(\.name)
         decoder.report(
           key.position,
@@ -166,13 +166,9 @@ public struct PipelineResolver: Sendable {
             + names.joined(separator: ", ") + ".")
         continue
       }
-      guard let value = decoder.value(node, of: option) else { continue }
-      if name == "seconds" {
-        limits.seconds = Int(value.number ?? 0)
-      } else if let bytes = Limits.bytes(value.string ?? "") {
-        limits.inputSize = bytes
-      } else {
-        decoder.report(node.position, "The limit “\(name)” is \(node.kind); expected a size such as 64MiB, below 4GiB.")
+      guard let value = decoder.value(node, of: entry.option) else { continue }
+      if let expected = limits.set(entry, to: value) {
+        decoder.report(node.position, "The limit “\(name)” is \(node.kind); expected \(expected).")
       }
     }
     return limits

@@ -14,7 +14,8 @@ extension ResolvedPipeline {
     lines += stages.map { "  - \(Self.entry($0))" }
     lines.append("output:")
     lines += writers.map { "  - \(Self.entry($0))" }
-    lines.append("limits: { seconds: \(limits.seconds), input-size: \(Limits.text(limits.inputSize)) }")
+    let limits = limits.written.map { "\($0.name): \($0.value)" }
+    lines.append("limits: { \(limits.joined(separator: ", ")) }")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -6,14 +6,17 @@ public import StageKit
 /// A value without state: any number of threads may use it.
 public struct DocumentProcessor: Sendable {
   struct NamedReader: Sendable {
+    let number: Int
     let stage: ResolvedPipeline.ResolvedStage
     let reader: any Reader
   }
   struct NamedStage: Sendable {
+    let number: Int
     let stage: ResolvedPipeline.ResolvedStage
     let work: Stage
   }
   struct NamedWriter: Sendable {
+    let number: Int
     let stage: ResolvedPipeline.ResolvedStage
     let writer: any Writer
   }
@@ -22,163 +25,95 @@ public struct DocumentProcessor: Sendable {
   let stages: [NamedStage]
   let writers: [NamedWriter]
   let limits: Limits
+  private let readerNames: Set<String>
+  private let writerNames: Set<String>
 
   /// Makes every stage of the pipeline.
   ///
   /// - Parameter lexicon: path of the compiled lexicon.
   /// - Throws: ``StageSetupFailure`` naming the stage that cannot be made.
   public init(_ pipeline: ResolvedPipeline, lexicon: String?) throws {
+    var number = -1
     func made(_ stage: ResolvedPipeline.ResolvedStage) throws -> Stage {
+      number += 1
       do {
         return try stage.make(lexicon: lexicon)
       } catch {
         throw StageSetupFailure(stage: stage.id, reason: "\(error)")
       }
     }
-    readers = try pipeline.readers.compactMap {
-      if case .reader(let reader) = try made($0) { NamedReader(stage: $0, reader: reader) } else { nil }
+    func namedStage(_ stage: ResolvedPipeline.ResolvedStage, _ work: Stage) -> NamedStage {
+      NamedStage(number: number, stage: stage, work: work)
     }
-    stages = try pipeline.stages.map { NamedStage(stage: $0, work: try made($0)) }
+    readers = try pipeline.readers.compactMap {
+      if case .reader(let reader) = try made($0) { NamedReader(number: number, stage: $0, reader: reader) } else { nil }
+    }
+    stages = try pipeline.stages.map { namedStage($0, try made($0)) }
     writers = try pipeline.writers.compactMap {
-      if case .writer(let writer) = try made($0) { NamedWriter(stage: $0, writer: writer) } else { nil }
+      if case .writer(let writer) = try made($0) { NamedWriter(number: number, stage: $0, writer: writer) } else { nil }
     }
     limits = pipeline.limits
+    readerNames = Set(pipeline.readers.map(\.id))
+    writerNames = Set(pipeline.writers.map(\.id))
   }
 
-  /// The documents of an input; always at least one, so that every input leaves a row.
-  public func documents(of input: Input, timings: inout StageTimings) -> [Document] {
-    read(input, timings: &timings).documents
-  }
-
-  /// The documents of an input, and the stamp of the file that was read.
-  func read(_ input: Input, timings: inout StageTimings) -> (documents: [Document], stamp: FileStamp?) {
-    let loaded: LoadedSource
-    do {
-      loaded = try SourceLoader.load(input, limit: limits.inputSize)
-    } catch {
-      let source = Source(uri: input.uri, sha256: "", parts: [SourcePart(bytes: [])])
-      return ([rejected(source, error.code, "\(error)")], nil)
+  /// Everything that can be done for one input on its own: one attempt, or as many as its faults ask for.
+  func process(_ item: WorkItem) -> InputResult {
+    let clock = ContinuousClock()
+    var course = Course(item.input)
+    while plan(after: course.faults) != .nothing {
+      let start = clock.now
+      do {
+        let delivery = try attempt(item, after: course.faults)
+        return course.result(delivery, duration: clock.now - start)
+      } catch {
+        course.add(error, duration: clock.now - start)
+      }
     }
-    return (documents(of: loaded.source, timings: &timings), loaded.stamp)
+    return course.resultWithoutDelivery()
+  }
+
+  /// The provenance of a reader, stage or writer.
+  func provenance(of id: String) -> Provenance? {
+    (readers.map(\.stage) + stages.map(\.stage) + writers.map(\.stage)).first { $0.id == id }?.provenance
+  }
+
+  /// What comes after the faults of earlier attempts.
+  func plan(after faults: [Fault]) -> AttemptPlan {
+    AttemptPlan(after: faults, readers: readerNames, writers: writerNames)
+  }
+
+  /// One attempt at an input.
+  ///
+  /// - Parameter faults: what ended the attempts before it.
+  /// - Throws: the fault that ended this one.
+  func attempt(_ item: WorkItem, after faults: [Fault], watch: (any StageWatch)? = nil) throws(Fault) -> Delivery {
+    var work = AttemptWork(self, plan(after: faults), faults: faults, watch: watch)
+    return try work.deliver(item)
+  }
+
+  /// The documents of an input before any writer sees them; always at least one.
+  public func documents(of input: Input, timings: inout StageTimings) -> [Document] {
+    documents(of: WorkItem(input), timings: &timings)
   }
 
   /// The documents in a source that is in memory.
   public func documents(of source: Source, timings: inout StageTimings) -> [Document] {
-    let clock = ContinuousClock()
-    let deadline = clock.now.advanced(by: .seconds(limits.seconds))
-    let context = StageContext(isCancelled: { clock.now > deadline })
-    let claims = readers.map { (reader: $0, claim: $0.reader.claim(source)) }
-    guard let best = claims.max(by: { $0.claim < $1.claim }), best.claim > 0 else {
-      // A reader that can say why it does not want the source gives the better message.
-      let reason = claims.first.flatMap { explanation($0.reader, source, context) }
-      return [
-        rejected(
-          source, "host.no-reader", reason ?? "\(source.uri): No reader of this pipeline can read this kind of file.")
-      ]
-    }
-    let results: [ReadResult]
-    let start = clock.now
-    do {
-      results = try best.reader.reader.read(source, context)
-    } catch {
-      return [rejected(source, "host.unreadable", "\(source.uri): \(error)")]
-    }
-    timings.add(best.reader.stage.id, clock.now - start, bytes: source.bytes.count)
-    if results.isEmpty {
-      return [rejected(source, "host.no-document", "\(source.uri): The reader found no document in the file.")]
-    }
-    return results.enumerated().map { index, result in
-      var document = document(index, result, source: source, reader: best.reader)
-      for stage in stages {
-        guard run(stage, on: &document, context, &timings) else { break }
+    documents(of: WorkItem(source), timings: &timings)
+  }
+
+  private func documents(of item: WorkItem, timings: inout StageTimings) -> [Document] {
+    var faults: [Fault] = []
+    while true {
+      var work = AttemptWork(self, plan(after: faults), faults: faults, watch: nil)
+      do {
+        let documents = try work.documents(of: item)
+        timings.merge(work.timings)
+        return documents
+      } catch {
+        // A report runs no stage, so that it has no fault of its own.
+        faults.append(error)
       }
-      if document.outcome == .ok, document.findings.contains(where: { $0.severity != .info }) {
-        document.outcome = .okWithFindings
-      }
-      return document
     }
   }
-
-  private func explanation(_ reader: NamedReader, _ source: Source, _ context: StageContext) -> String? {
-    do {
-      _ = try reader.reader.read(source, context)
-      return nil
-    } catch {
-      return "\(source.uri): \(error)"
-    }
-  }
-
-  private func document(_ index: Int, _ result: ReadResult, source: Source, reader: NamedReader) -> Document {
-    var document = Document(
-      id: Self.id(source, index), source: result.source ?? source, text: result.text, alignment: result.alignment,
-      metadata: result.metadata)
-    let by = document.enter(reader.stage.provenance)
-    let annotations = AnnotationResult(annotations: result.annotations, findings: result.findings)
-    do {
-      try document.apply(annotations, declared: reader.stage.description.writes, by: by)
-    } catch {
-      fail(&document, reader.stage.id, "\(error)", by: by)
-    }
-    return document
-  }
-
-  /// Runs one stage; `false` if no other should follow.
-  private func run(
-    _ stage: NamedStage, on document: inout Document, _ context: StageContext, _ timings: inout StageTimings
-  ) -> Bool {
-    let clock = ContinuousClock()
-    let start = clock.now
-    let by = document.enter(stage.stage.provenance)
-    defer { timings.add(stage.stage.id, clock.now - start, bytes: document.text.count) }
-    do {
-      switch stage.work {
-      case .editor(let editor): try document.apply(editor.edit(document, context), by: by)
-      case .annotator(let annotator):
-        try document.apply(annotator.annotate(document, context), declared: stage.stage.description.writes, by: by)
-      case .reader, .writer: break
-      }
-      try context.checkCancelled()
-      return true
-    } catch is Cancelled {
-      document.add(
-        Finding(
-          .error, "host.timeout", nil,
-          "The document took longer than \(limits.seconds) seconds; time ran out in the stage “\(stage.stage.id)”. "
-            + "The stages behind it did not run. Raise “seconds” under “limits”, or leave the stage out."),
-        by: by)
-      document.outcome = .timeout
-      return false
-    } catch {
-      fail(&document, stage.stage.id, "\(error)", by: by)
-      return true
-    }
-  }
-
-  private func fail(_ document: inout Document, _ stage: String, _ reason: String, by: Int) {
-    document.add(
-      Finding(
-        .error, "host.stage-failed", nil,
-        "The stage “\(stage)” failed, and the document goes on without its work: \(reason)."), by: by)
-    document.outcome = .partial
-  }
-
-  private func rejected(_ source: Source, _ code: String, _ message: String) -> Document {
-    var document = Document(
-      id: Self.id(source, 0), source: source, text: Text(""), alignment: Alignment(identity: 0))
-    document.add(Finding(.error, code, nil, message))
-    document.outcome = .rejected
-    return document
-  }
-
-  /// The same input gives the same identifier in every run; two inputs with the same bytes differ by their URI.
-  private static func id(_ source: Source, _ index: Int) -> String {
-    String(Digest.sha256(Array("\(source.sha256)\n\(source.uri)\n\(index)".utf8)).prefix(16))
-  }
-}
-
-/// A stage of the pipeline that its module could not make.
-public struct StageSetupFailure: Error, Sendable, CustomStringConvertible {
-  public let stage: String
-  public let reason: String
-  public var description: String { "The stage “\(stage)” cannot start: \(reason)" }
 }

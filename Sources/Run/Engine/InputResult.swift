@@ -6,18 +6,23 @@ public import StageKit
 /// The documents themselves are gone by then, so that a run of any length fits in memory.
 public struct InputResult: Sendable {
   public let input: Input
-  /// The one outcome of the input.
-  public let outcome: Outcome
-  /// SHA-256 of the bytes that were read, in hexadecimal; empty if none could be.
-  public let digest: String
-  /// What the file system said of the file that was read; `nil` if that cannot tell a later change.
-  public let stamp: FileStamp?
-  /// At least one; the last one gave the documents.
+  /// At least one; the last one gave the documents, unless it has a fault.
   public let attempts: [Attempt]
-  public let documents: [DocumentSummary]
-  /// One list for each writer of the pipeline, one rendering for each document.
-  let renderings: [[Rendering]]
-  let timings: StageTimings
+  let delivery: Delivery
+
+  /// The one outcome of the input.
+  public var outcome: Outcome { delivery.outcome }
+  /// SHA-256 of the bytes that were read, in hexadecimal; empty if none could be.
+  public var digest: String { delivery.digest }
+  /// What the file system said of the file that was read; `nil` if that cannot tell a later change.
+  public var stamp: FileStamp? { delivery.stamp }
+  /// At least one.
+  public var documents: [DocumentSummary] { delivery.documents }
+  /// What went wrong: the faults of the attempts, then the failures of single stages in the last one.
+  public var faults: [Fault] { attempts.compactMap(\.fault) + delivery.failures }
+  /// One list for each writer of the pipeline, one rendering for each document; empty if nothing could be delivered.
+  var renderings: [[Rendering]] { delivery.renderings }
+  var timings: StageTimings { delivery.timings }
 }
 
 /// The countable facts of a document.
@@ -50,38 +55,27 @@ public struct DocumentSummary: Sendable {
     findings = document.findings.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
     firstError = document.findings.first { $0.severity == .error }?.message
   }
-}
 
-extension DocumentProcessor {
-  /// Everything that can be done for one input on its own.
-  public func process(_ input: Input) -> InputResult {
-    let clock = ContinuousClock()
-    let begin = clock.now
-    var timings = StageTimings()
-    var (documents, stamp) = read(input, timings: &timings)
-    let context = StageContext()
-    var renderings: [[Rendering]] = []
-    for writer in writers {
-      let start = clock.now
-      var bytes = 0
-      renderings.append(
-        documents.indices.map { index in
-          bytes += documents[index].text.count
-          do {
-            return try writer.writer.render(documents[index], context)
-          } catch {
-            documents[index].add(
-              Finding(.error, "host.writer-failed", nil, "The writer “\(writer.stage.id)” failed: \(error)."))
-            documents[index].outcome = .partial
-            return Rendering()
-          }
-        })
-      timings.add(writer.stage.id, clock.now - start, bytes: bytes)
-    }
-    return InputResult(
-      input: input, outcome: Outcome.worst(of: documents.map(\.outcome)), digest: documents.first?.source.sha256 ?? "",
-      stamp: stamp, attempts: [Attempt(duration: clock.now - begin)], documents: documents.map(DocumentSummary.init),
-      renderings: renderings, timings: timings)
+  /// In place of a document that could not be delivered.
+  init(undelivered outcome: Outcome, firstError: String?) {
+    self.init(
+      id: "", outcome: outcome, sourceBytes: 0, textBytes: 0, edits: 0, links: 0, entities: [:], findings: [:],
+      firstError: firstError)
+  }
+
+  init(
+    id: String, outcome: Outcome, sourceBytes: Int, textBytes: Int, edits: Int, links: Int, entities: [String: Int],
+    findings: [String: Int], firstError: String?
+  ) {
+    self.id = id
+    self.outcome = outcome
+    self.sourceBytes = sourceBytes
+    self.textBytes = textBytes
+    self.edits = edits
+    self.links = links
+    self.entities = entities
+    self.findings = findings
+    self.firstError = firstError
   }
 }
 

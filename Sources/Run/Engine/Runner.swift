@@ -21,7 +21,7 @@ public struct InProcessRunner: Runner {
 
   public func run(_ inputs: InputList, commit: (InputResult) throws -> Void) async throws {
     if width == 1 {
-      for input in inputs { try commit(processor.process(input)) }
+      for input in inputs { try commit(processor.process(WorkItem(input))) }
       return
     }
     // Results wait here until all before them are committed; at most a few times `width` inputs are ahead.
@@ -34,7 +34,7 @@ public struct InProcessRunner: Runner {
       while committed < inputs.count {
         while running < width, next < inputs.count, next < committed + window {
           let index = next
-          group.addTask { (index, processor.process(inputs[index])) }
+          group.addTask { (index, processor.process(WorkItem(inputs[index]))) }
           next += 1
           running += 1
         }
