@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "CWorkerBoard"),
     .target(name: "Glossary", dependencies: [stageKit], swiftSettings: settings),
     .target(
-      name: "Pipeline", dependencies: ["COpenSSL", stageKit, .product(name: "Yams", package: "Yams")],
+      name: "Pipeline", dependencies: ["ChildProcess", "COpenSSL", stageKit, .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "Run",
@@ -85,7 +85,9 @@ let package = Package(
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "GlossaryTests", dependencies: ["Glossary", stageKit, "TestSupport"], swiftSettings: settings),
     .testTarget(name: "LexiconTests", dependencies: [stageKit, "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", stageKit, "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["ChildProcess", "Pipeline", stageKit, "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "RunTests", dependencies: ["Glossary", "Pipeline", "Run", stageKit, "TestSupport"],
       swiftSettings: settings),

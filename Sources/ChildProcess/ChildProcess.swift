@@ -33,12 +33,13 @@ public final class ChildProcess: Sendable {
   /// - Parameters:
   ///   - executable: path of the program; it is not looked up.
   ///   - arguments: without the name of the program.
+  ///   - folder: where the child begins; the working directory of this process if `nil`.
   ///   - environment: all variables of the child; those of this process if `nil`.
   ///   - descriptors: more descriptors, by the number that each has in the child, 3 or above.
   /// - Throws: ``SpawnFailure``.
   public init(
-    executable: String, arguments: [String] = [], environment: [String: String]? = nil, input: Stream = .pipe,
-    output: Stream = .pipe, errors: Stream = .pipe, descriptors: [Int32: Descriptor] = [:]
+    executable: String, arguments: [String] = [], folder: String? = nil, environment: [String: String]? = nil,
+    input: Stream = .pipe, output: Stream = .pipe, errors: Stream = .pipe, descriptors: [Int32: Descriptor] = [:]
   ) throws(SpawnFailure) {
     precondition(descriptors.keys.allSatisfy { $0 > 2 }, "the numbers below 3 are the standard streams")
     do {
@@ -48,9 +49,10 @@ public final class ChildProcess: Sendable {
       standardOutput = try plan.connect(1, output)
       standardError = try plan.connect(2, errors)
       for (number, descriptor) in descriptors { try plan.give(descriptor.number, as: number) }
+      if let folder { plan.begin(in: folder) }
       pid = try plan.spawn(executable, arguments, environment)
     } catch {
-      throw SpawnFailure(executable: executable, code: error.code)
+      throw SpawnFailure(executable: executable, folder: folder, code: error.code)
     }
     self.executable = executable
   }

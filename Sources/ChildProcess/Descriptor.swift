@@ -1,14 +1,25 @@
 internal import CSpawn
 import Glibc
+import Synchronization
 
 /// A file descriptor with one owner; closed with it, and not inherited by other programs.
 public final class Descriptor: Sendable {
+  /// Only of use until ``close()``: the system gives numbers out again.
   public let number: Int32
+  private let isOpen = Mutex(true)
 
   /// Takes over a descriptor that is open.
   public init(_ number: Int32) { self.number = number }
 
-  deinit { close(number) }
+  deinit { close() }
+
+  /// Closes the descriptor, unless it is closed already.
+  public func close() {
+    isOpen.withLock { isOpen in
+      if isOpen { Glibc.close(number) }
+      isOpen = false
+    }
+  }
 
   /// Both ends of a new pipe.
   ///

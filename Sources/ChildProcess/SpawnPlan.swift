@@ -51,6 +51,8 @@ struct SpawnPlan {
     posix_spawn_file_actions_adddup2(&actions, copy, number)
   }
 
+  mutating func begin(in folder: String) { spawn_change_folder(&actions, folder) }
+
   mutating func spawn(
     _ executable: String, _ arguments: [String], _ environment: [String: String]?
   ) throws(Descriptor.SystemError) -> pid_t {

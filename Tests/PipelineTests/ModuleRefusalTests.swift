@@ -125,7 +125,7 @@ struct ModuleRefusalTests {
 
   @Test func libraryOfAnotherNameThanTheManifestIsRefused() throws {
     try build("strcpy(d->module, \"other\");")
-    #expect(try reason() == .otherName(manifest: "broken", library: "other"))
+    #expect(try reason() == .otherName(manifest: "broken", found: "other"))
   }
 
   @Test func factoryOfAnotherStageKitIsRefused() throws {
@@ -195,7 +195,7 @@ struct ModuleRefusalTests {
     let beside = try TestProcess.built("songngu")
     let search = ModuleSearchPath(given: [], environment: [:], executable: beside)
     let first = try #require(ModuleRegistry(search).modules.first { $0.manifest.module == "plain-text" })
-    for file in [first.path, first.library] {
+    for file in [first.path, first.program] {
       let name = URL(fileURLWithPath: file).lastPathComponent
       try scratch.write("copy/\(name)", [UInt8](try Data(contentsOf: URL(fileURLWithPath: file))))
     }

@@ -12,6 +12,9 @@ int spawn_pipe(int *ends);
 /// Closes every descriptor from `first` on in the child. Returns 0, or the number of the error.
 int spawn_close_from(posix_spawn_file_actions_t *actions, int first);
 
+/// Lets the child begin in a folder. Returns 0, or the number of the error.
+int spawn_change_folder(posix_spawn_file_actions_t *actions, const char *folder);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -20,7 +20,7 @@ public struct ResolvedPipeline: Sendable {
     /// Makes the stage.
     /// - Throws: whatever the factory throws, usually ``SetupError``.
     public func make(lexicon: String?) throws -> Stage {
-      try module.factory.make(id, StageSetup(options: options, lexicon: lexicon))
+      try module.make(id, options: options, lexicon: lexicon)
     }
   }
 

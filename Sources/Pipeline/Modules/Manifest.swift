@@ -3,12 +3,18 @@ public struct Manifest: Sendable {
   /// Lower case with hyphens, unique among modules.
   public let module: String
   public let version: String
-  /// File name of the library, beside the manifest or one folder up.
-  public let library: String
-  /// Identifiers of the stages that the library offers.
+  public let implementation: Implementation
+  /// Identifiers of the stages that the module offers.
   public let stages: [String]
 
-  private static let keys = ["module", "version", "library", "stages"]
+  public enum Implementation: Sendable, Equatable {
+    /// File name of a dynamic library, beside the manifest or one folder up.
+    case library(String)
+    /// A program and its arguments, never empty.
+    case command([String])
+  }
+
+  private static let keys = ["module", "version", "library", "command", "stages"]
 
   /// - Throws: ``ConfigurationError``.
   init(contentsOf path: String) throws {
@@ -41,17 +47,41 @@ public struct Manifest: Sendable {
     }
     module = try identifier(word("module"), values["module"]?.position ?? root.position)
     version = try word("version")
-    library = try word("library")
-    guard !library.contains("/"), library != "..", library != "." else {
+    switch (values["library"], values["command"]) {
+    case (_?, let command?):
       throw ConfigurationError(
-        path, values["library"]?.position,
-        "“\(library.prefix(60))” is not a file name; a library lies beside its manifest.")
+        path, command.position, "A manifest has a “library” or a “command”, not both; remove one of them.")
+    case (nil, let command?):
+      implementation = .command(try Self.command(command, path))
+    case (nil, nil):
+      throw ConfigurationError(path, root.position, "The manifest needs a “library” or a “command”.")
+    case (let node?, nil):
+      let library = try word("library")
+      guard !library.contains("/"), library != "..", library != "." else {
+        throw ConfigurationError(
+          path, node.position, "“\(library.prefix(60))” is not a file name; a library lies beside its manifest.")
+      }
+      implementation = .library(library)
     }
     guard case .list(let items)? = values["stages"]?.content, !items.isEmpty else {
       throw ConfigurationError(
         path, values["stages"]?.position ?? root.position, "The key “stages” needs a list of stage identifiers.")
     }
     stages = try items.map { try identifier($0.scalar ?? "", $0.position) }
+  }
+
+  private static func command(_ node: ConfigurationNode, _ path: String) throws -> [String] {
+    guard case .list(let items) = node.content, let first = items.first?.scalar, !first.isEmpty else {
+      throw ConfigurationError(
+        path, node.position,
+        "The command is \(node.kind); expected a list of program and arguments, such as [python3, main.py].")
+    }
+    return try items.map { item in
+      guard let text = item.scalar, !text.utf8.contains(0) else {
+        throw ConfigurationError(path, item.position, "An item of “command” is \(item.kind); expected text.")
+      }
+      return text
+    }
   }
 
   static func isIdentifier(_ text: String) -> Bool {

@@ -2,10 +2,12 @@ import Foundation
 import StageABI
 import StageKit
 
-/// Opens the library of a module and checks it step by step, plain C first, before a Swift object is touched.
+/// Loads a module from its manifest.
 enum ModuleLoader {
   /// - Throws: ``ModuleRefusal``.
-  static func load(manifestAt path: String) throws(ModuleRefusal) -> LoadedModule {
+  static func load(
+    manifestAt path: String, limits: CommandLimits, log: @escaping @Sendable (String) -> Void
+  ) throws(ModuleRefusal) -> LoadedModule {
     try checkWritable(path)
     let manifest: Manifest
     do {
@@ -13,7 +15,18 @@ enum ModuleLoader {
     } catch {
       throw ModuleRefusal(file: path, reason: .unreadableManifest("\(error)"))
     }
-    let library = try findLibrary(manifest.library, manifestPath: path)
+    switch manifest.implementation {
+    case .library(let name): return try loadLibrary(manifest, at: path, name: name)
+    case .command(let command):
+      return try CommandLoader.load(manifest, at: path, command: command, limits: limits, log: log)
+    }
+  }
+
+  /// Opens the library of a module and checks it step by step, plain C first, before a Swift object is touched.
+  private static func loadLibrary(
+    _ manifest: Manifest, at path: String, name: String
+  ) throws(ModuleRefusal) -> LoadedModule {
+    let library = try findLibrary(name, manifestPath: path)
     try checkWritable(library)
     func refuse(_ reason: ModuleRefusal.Reason) -> ModuleRefusal { ModuleRefusal(file: library, reason: reason) }
 
@@ -42,17 +55,17 @@ enum ModuleLoader {
     guard stageKit == String(cString: stage_kit_build()) else {
       throw refuse(.otherStageKit(expected: String(cString: stage_kit_build()), found: stageKit))
     }
-    let name = text(descriptor.pointee.module)
-    guard name == manifest.module else { throw refuse(.otherName(manifest: manifest.module, library: name)) }
+    let module = text(descriptor.pointee.module)
+    guard module == manifest.module else { throw refuse(.otherName(manifest: manifest.module, found: module)) }
 
     let object = Unmanaged<AnyObject>.fromOpaque(descriptor.pointee.make_factory()).takeRetainedValue()
     guard let factory = object as? StageFactory else { throw refuse(.anotherCopyOfStageKit) }
     let descriptions = factory.descriptions
     guard descriptions.map(\.id).sorted() == manifest.stages.sorted() else {
-      throw refuse(.otherStages(manifest: manifest.stages, library: descriptions.map(\.id)))
+      throw refuse(.otherStages(manifest: manifest.stages, found: descriptions.map(\.id)))
     }
     return LoadedModule(
-      manifest: manifest, path: path, library: library, digest: "sha256:" + Digest.sha256(bytes),
+      manifest: manifest, path: path, program: library, digest: "sha256:" + Digest.sha256(bytes),
       descriptions: descriptions, factory: factory)
   }
 
@@ -70,7 +83,7 @@ enum ModuleLoader {
     return found
   }
 
-  private static func checkWritable(_ path: String) throws(ModuleRefusal) {
+  static func checkWritable(_ path: String) throws(ModuleRefusal) {
     var status = stat()
     guard stat(path, &status) == 0 else { return }
     if status.st_mode & S_IWOTH != 0 { throw ModuleRefusal(file: path, reason: .worldWritable) }

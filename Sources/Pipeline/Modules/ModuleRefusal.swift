@@ -16,9 +16,13 @@ public struct ModuleRefusal: Error, Sendable, CustomStringConvertible {
     case otherABI(expected: Int, found: Int)
     case otherCompiler(expected: String, found: String)
     case otherStageKit(expected: String, found: String)
-    case otherName(manifest: String, library: String)
+    case otherName(manifest: String, found: String)
+    case otherVersion(manifest: String, found: String)
     case anotherCopyOfStageKit
-    case otherStages(manifest: [String], library: [String])
+    case otherStages(manifest: [String], found: [String])
+    case missingProgram(String, besideManifest: String)
+    case tooManyFiles
+    case commandFault(ModuleFault)
     case duplicateModule(String, first: String)
     case duplicateStage(String, first: String)
   }
@@ -47,12 +51,21 @@ extension ModuleRefusal.Reason: CustomStringConvertible {
       "It was built with another compiler: found “\(found)”, expected “\(expected)”. Build the module again with the compiler of the host."
     case .otherStageKit(let expected, let found):
       "It was built against another StageKit: found “\(found)”, expected “\(expected)”. Build the module again with this version of StageKit."
-    case .otherName(let manifest, let library):
-      "The manifest calls the module “\(manifest)”, the library “\(library)”. They belong to different modules."
+    case .otherName(let manifest, let found):
+      "The manifest calls the module “\(manifest)”, the module itself “\(found)”. They belong to different modules."
+    case .otherVersion(let manifest, let found):
+      "The manifest gives the version \(manifest), the module itself \(found). Bring one of them up to date."
     case .anotherCopyOfStageKit:
       "It carries a copy of StageKit of its own, so that its stages cannot be used. Link the dynamic product “StageKit”."
-    case .otherStages(let manifest, let library):
-      "The manifest lists the stages \(manifest.joined(separator: ", ")), the library offers \(library.joined(separator: ", "))."
+    case .otherStages(let manifest, let found):
+      "The manifest lists the stages \(manifest.joined(separator: ", ")), the module offers \(found.isEmpty ? "none" : found.joined(separator: ", "))."
+    case .missingProgram(let name, let besideManifest):
+      "The program “\(name.prefix(80))” of its command is missing or not executable; looked for \(besideManifest)"
+        + (name.contains("/") ? "." : " and in the folders of PATH.") + " Install it, or correct the command."
+    case .tooManyFiles:
+      "The folder holds more than \(ModuleFiles.most) files or \(ModuleFiles.largestSum >> 20) MiB, too much for a module. Keep what does not belong to it in a hidden folder."
+    case .commandFault(let fault):
+      "The command cannot be used: \(fault). Run it by hand to see more; docs/module-protocol.md has what it must answer."
     case .duplicateModule(let id, let first):
       "A module called “\(id)” is already loaded from \(first). Remove one of them from the search path."
     case .duplicateStage(let id, let first):

@@ -11,12 +11,19 @@ public struct ModuleRegistry: Sendable {
   /// Loads what the search path holds.
   ///
   /// The first module of a name wins; a later one is refused.
-  public init(_ searchPath: ModuleSearchPath) {
+  ///
+  /// - Parameters:
+  ///   - limits: what is granted to command modules, whose processes are started to learn their descriptions.
+  ///   - log: gets each line that a command module writes to standard error, with the module's name.
+  public init(
+    _ searchPath: ModuleSearchPath, limits: CommandLimits = CommandLimits(),
+    log: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     var modules: [LoadedModule] = []
     var refusals: [ModuleRefusal] = []
     for manifest in searchPath.manifests() {
       do {
-        let module = try ModuleLoader.load(manifestAt: manifest)
+        let module = try ModuleLoader.load(manifestAt: manifest, limits: limits, log: log)
         if let reason = Self.clash(of: module, with: modules) {
           refusals.append(ModuleRefusal(file: manifest, reason: reason))
         } else {

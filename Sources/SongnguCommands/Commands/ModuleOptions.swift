@@ -10,5 +10,7 @@ struct ModuleOptions: ParsableArguments {
       valueName: "dir"))
   var folders: [String] = []
 
-  func registry() -> ModuleRegistry { ModuleRegistry(.current(given: folders)) }
+  func registry() -> ModuleRegistry {
+    ModuleRegistry(.current(given: folders)) { Console().note(Console.printable($0)) }
+  }
 }

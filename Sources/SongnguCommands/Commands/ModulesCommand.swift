@@ -33,7 +33,7 @@ struct ModulesCommand: ParsableCommand {
 
   private func printText(_ registry: ModuleRegistry, _ console: Console) {
     for module in registry.modules {
-      console.result("\(module.manifest.module) \(module.manifest.version)  (\(module.library))")
+      console.result("\(module.manifest.module) \(module.manifest.version)  (\(module.program))")
       for stage in module.descriptions {
         console.result("  \(stage.id): \(stage.kind.rawValue). \(stage.summary)")
         let layers = [("reads", stage.reads), ("writes", stage.writes)].filter { !$0.1.isEmpty }
@@ -55,7 +55,7 @@ struct ModulesCommand: ParsableCommand {
   private func printJSON(_ registry: ModuleRegistry, _ console: Console) {
     var lines: [[String: Any]] = registry.modules.map { module in
       [
-        "module": module.manifest.module, "version": module.manifest.version, "library": module.library,
+        "module": module.manifest.module, "version": module.manifest.version, "program": module.program,
         "digest": module.digest,
         "stages": module.descriptions.map { stage in
           [
