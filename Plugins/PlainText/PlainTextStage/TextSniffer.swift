@@ -90,13 +90,9 @@ enum TextSniffer {
   /// A few control bytes do not make a file binary: VISCII and VPS have letters among them. Many do, or some together
   /// with many bytes that are not UTF-8, which is how compressed data looks.
   private static func binaryReason(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    var nuls = 0
-    var controls = 0
-    for byte in bytes {
-      if byte == 0 { nuls += 1 }
-      if isControl(byte) { controls += 1 }
-    }
+    let controls = count(bytes) { isControl($0) }
     guard controls * 20 > bytes.count else { return nil }
+    let nuls = count(bytes) { $0 == 0 }
     var invalid = 0
     var offset = 0
     while let bad = UTF8Check.firstInvalid(in: bytes, from: offset) {
@@ -106,6 +102,21 @@ enum TextSniffer {
     guard controls * 10 > bytes.count * 3 || invalid * 10 > bytes.count else { return nil }
     if nuls * 2 >= controls { return "\(nuls) of its first \(bytes.count) bytes are NUL bytes" }
     return "\(controls) of its first \(bytes.count) bytes are control characters"
+  }
+
+  /// How many bytes are such; counted in stretches short enough for counters of one byte, many of which fit a register.
+  @inline(__always)
+  private static func count(_ bytes: UnsafeBufferPointer<UInt8>, _ isSuch: (UInt8) -> Bool) -> Int {
+    var total = 0
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + 128, bytes.count)
+      var some: UInt8 = 0
+      for index in start..<end { some &+= isSuch(bytes[index]) ? 1 : 0 }
+      total += Int(some)
+      start = end
+    }
+    return total
   }
 
   private static func isControl(_ byte: UInt8) -> Bool {

@@ -24,14 +24,29 @@ public enum UTF8Check {
   public static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
     var offset = start
     let count = bytes.count
-    while offset < count {
-      if count - offset >= 8 {
-        let word = UnsafeRawPointer(bytes.baseAddress! + offset).loadUnaligned(as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 == 0 {
-          offset += 8
-          continue
-        }
+    guard let base = bytes.baseAddress.map(UnsafeRawPointer.init) else { return nil }
+    while count - offset >= 8 {
+      let word = UInt64(littleEndian: (base + offset).loadUnaligned(as: UInt64.self))
+      let marks = word & 0x8080_8080_8080_8080
+      if marks == 0 {
+        offset += 8
+        continue
       }
+      let leading = marks.trailingZeroBitCount / 8
+      offset += leading
+      // The two shapes that Vietnamese is made of, judged on one load; what is left of the word holds them, or the next.
+      guard count - offset >= 4 else { break }
+      let next = UInt32(littleEndian: (base + offset).loadUnaligned(as: UInt32.self))
+      if next & 0xC0E0 == 0x80C0, next & 0x1E != 0 {
+        offset += 2
+      } else if next & 0xC0_C0F0 == 0x80_80E0, next & 0x200F != 0, next & 0x200F != 0x200D {
+        offset += 3
+      } else {
+        guard let length = sequenceLength(bytes, at: offset) else { return offset }
+        offset += length
+      }
+    }
+    while offset < count {
       guard let length = sequenceLength(bytes, at: offset) else { return offset }
       offset += length
     }
