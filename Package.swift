@@ -63,6 +63,7 @@ let package = Package(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "ChildProcess", dependencies: ["CSpawn"], swiftSettings: settings),
+    .target(name: "CFiles"),
     .target(name: "CSpawn"),
     .target(name: "CWorkerBoard"),
     .target(name: "Glossary", dependencies: [stageKit], swiftSettings: settings),
@@ -72,7 +73,8 @@ let package = Package(
     .target(
       name: "Run",
       dependencies: [
-        "ChildProcess", "CWorkerBoard", "Glossary", "Pipeline", stageKit, .product(name: "GRDB", package: "GRDB.swift"),
+        "CFiles", "ChildProcess", "CWorkerBoard", "Glossary", "Pipeline", stageKit,
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     .target(

@@ -13,9 +13,10 @@ public struct SongnguCommand: AsyncParsableCommand {
         songngu explain 1f0c2ab47e93d605 17
 
       EXIT STATUS
-        0  everything went well
-        1  some documents failed, or a check found faults
-        2  nothing could run: wrong arguments, an unusable configuration, output that cannot be written
+        0    everything went well
+        1    some documents failed, or a check found faults
+        2    nothing could run: wrong arguments, an unusable configuration, output that cannot be written
+        130  stopped by a signal; the same command goes on
       """,
     version: "0.1.0",
     subcommands: [

@@ -59,8 +59,8 @@ struct InputTests {
   }
 
   @Test(arguments: ["", "../a", "/a", "a//b", "a/../b", "a b", "a\u{0}", "ä", "a/", "."])
-  func unsafeOutputPathIsRefused(path: String) { #expect(!OutputFolder.isSafe(path)) }
+  func unsafeOutputPathIsRefused(path: String) { #expect(!StagedOutput.isSafe(path)) }
 
   @Test(arguments: ["a.html", "a/b.html", "index.html", "0f3a-x_1.html"])
-  func plainOutputPathIsAccepted(path: String) { #expect(OutputFolder.isSafe(path)) }
+  func plainOutputPathIsAccepted(path: String) { #expect(StagedOutput.isSafe(path)) }
 }

@@ -27,10 +27,10 @@ public struct ResolvedPipeline: Sendable {
   public let file: String
   public let name: String
   public var paths: [String]
-  public let include: [String]
-  public let exclude: [String]
+  public var include: [String]
+  public var exclude: [String]
   public let readers: [ResolvedStage]
-  public let lexicon: [String]
+  public var lexicon: [String]
   public let stages: [ResolvedStage]
   public let writers: [ResolvedStage]
   public var limits: Limits

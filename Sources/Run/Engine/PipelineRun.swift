@@ -6,39 +6,115 @@ public struct PipelineRun: Sendable {
   private let processor: DocumentProcessor
   private let inputs: InputList
   private let outputFolder: String
-  private let width: Int
+  private let options: RunOptions
+  private let identity: RunIdentity
+  private let runner: any Runner
 
   /// - Parameters:
   ///   - lexicon: path of the compiled lexicon; `nil` if the pipeline names none.
   ///   - width: how many inputs are worked on at a time.
-  /// - Throws: ``StageSetupFailure``.
+  /// - Throws: ``StageSetupFailure``, ``LexiconFailure``.
   public init(
-    _ pipeline: ResolvedPipeline, inputs: InputList, lexicon: String?, outputFolder: String, width: Int
+    _ pipeline: ResolvedPipeline, inputs: InputList, lexicon: String?, outputFolder: String, width: Int,
+    options: RunOptions = RunOptions()
   ) throws {
     self.pipeline = pipeline
     self.inputs = inputs
     self.outputFolder = outputFolder
-    self.width = width
+    self.options = options
+    identity = try RunIdentity(pipeline, lexicon: lexicon)
     processor = try DocumentProcessor(pipeline, lexicon: lexicon)
+    runner = InProcessRunner(processor, width: width)
   }
 
-  /// Processes every input and writes the output.
+  /// Processes every input that is not done and writes the output.
   ///
-  /// - Parameter progress: called after each input, in input order.
-  /// - Throws: ``OutputFailure`` if the output cannot be written; the output folder is then as it was.
-  public func execute(progress: (InputResult, RunSummary) -> Void) async throws -> RunSummary {
-    let output = try OutputFolder(outputFolder, writers: processor.writers)
-    var summary = RunSummary()
+  /// After a kill, a full disk or an interruption the same call goes on where this one stopped.
+  ///
+  /// - Parameters:
+  ///   - isInterrupted: asked after each input; the run stops when it says so.
+  ///   - note: called with what is good to know.
+  ///   - progress: called after each input that was worked on, in input order.
+  /// - Throws: ``OutputFailure`` if the output cannot be written, ``LedgerFailure`` if the folder's ledger cannot be used,
+  ///   ``RunInterrupted``; what stands under final names is then as it was.
+  public func execute(
+    isInterrupted: @Sendable () -> Bool = { false }, note: (String) -> Void = { _ in },
+    progress: (InputResult, RunSummary) -> Void
+  ) async throws -> RunSummary {
     let clock = ContinuousClock()
     let start = clock.now
-    try await InProcessRunner(processor, width: width).run(inputs) { result in
-      summary.add(result)
-      try output.add(result)
-      summary.duration = clock.now - start
-      progress(result, summary)
+    let folder = try RunFolder(outputFolder)
+    let lock = try RunLock(folder.lock)
+    defer { withExtendedLifetime(lock) {} }
+    let ledger = try open(folder)
+    if let moving = try ledger.run(.moving) { try OutputMove(folder: folder).finish(moving.id, ledger) }
+    let plan = try RunPlan(inputs, identity, ledger, folder, options, limit: pipeline.limits.inputSize)
+    plan.notes.forEach(note)
+    if plan.isComplete, let previous = plan.previous {
+      try ledger.restamp(previous.id, plan.stamps.map { (Int($0.key), $0.value) })
+      return try summary(of: previous.id, ledger, worked: 0, unchanged: inputs.count, duration: clock.now - start)
     }
-    try output.commit()
-    summary.duration = clock.now - start
+    if plan.resumed != nil { note("Going on behind input \(plan.done) of \(inputs.count).") }
+    let run = try plan.resumed?.id ?? ledger.begin(identity)
+    try ledger.update(run, identity)
+    let output = try stagedOutput(folder, ledger, run)
+    let committer = RunCommitter(run, plan, ledger, output)
+    do {
+      try await runner.run(plan.work(of: inputs)) { result in
+        try committer.add(result)
+        var summary = committer.summary
+        summary.duration = clock.now - start
+        progress(result, summary)
+        if isInterrupted() { throw RunInterrupted(done: committer.position, total: inputs.count) }
+      }
+    } catch let interruption as RunInterrupted {
+      try committer.commit()
+      throw interruption
+    }
+    try committer.keepUntilWork()
+    try committer.commit()
+    let files = try output.finish { try ledger.hasFiles(run, below: $0) }
+    try folder.sync()
+    try ledger.beginMoving(run, files: files, duration: clock.now - start)
+    try OutputMove(folder: folder).finish(run, ledger)
+    let counts = committer.summary
+    return try summary(
+      of: run, ledger, worked: counts.workedBytes, unchanged: counts.unchanged, duration: clock.now - start)
+  }
+
+  private func open(_ folder: RunFolder) throws -> Ledger {
+    if options.rebuild {
+      Ledger.remove(folder.ledger)
+      folder.clearStaging()
+    }
+    let ledger = try Ledger(folder.ledger)
+    if let owner = try ledger.owner(), owner.pipeline != identity.pipeline {
+      throw LedgerFailure(
+        "\(outputFolder): This folder holds the output of the pipeline “\(owner.pipeline)” (\(owner.file)), and this is "
+          + "“\(identity.pipeline)” (\(identity.file)). Choose another folder with --output.")
+    }
+    return ledger
+  }
+
+  private func stagedOutput(_ folder: RunFolder, _ ledger: Ledger, _ run: Int64) throws -> StagedOutput {
+    let lengths = try ledger.streams(run).map(\.length)
+    var keep: Set<String> = []
+    try ledger.files(run, 0...Int.max) { keep.insert("files/" + $1.path) }
+    for (number, length) in lengths.enumerated() where length > 0 {
+      let path = StagedOutput.path(processor.writers[number / 2].stage)
+      keep.insert(number % 2 == 0 ? "files/" + path : "notes/\(number / 2)")
+    }
+    try folder.clearStaging(except: keep)
+    return try StagedOutput(folder, writers: processor.writers, lengths: lengths)
+  }
+
+  private func summary(
+    of run: Int64, _ ledger: Ledger, worked: Int, unchanged: Int, duration: Duration
+  ) throws -> RunSummary {
+    var summary = try ledger.summary(run)
+    summary.workedBytes = worked
+    summary.unchanged = unchanged
+    summary.duration = duration
     return summary
   }
 }

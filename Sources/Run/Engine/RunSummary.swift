@@ -2,15 +2,19 @@ public import StageKit
 
 /// The countable facts of a run.
 public struct RunSummary: Sendable {
-  public private(set) var inputs = 0
-  public private(set) var documents = 0
-  public private(set) var sourceBytes = 0
-  public private(set) var edits = 0
-  public private(set) var links = 0
-  public private(set) var outcomes: [Outcome: Int] = [:]
-  public private(set) var entities: [String: Int] = [:]
-  public private(set) var findings: [String: Int] = [:]
-  public private(set) var timings = StageTimings()
+  public internal(set) var inputs = 0
+  /// Inputs that cost no work, because an earlier run gave the same; their documents count everywhere else too.
+  public internal(set) var unchanged = 0
+  public internal(set) var documents = 0
+  public internal(set) var sourceBytes = 0
+  public internal(set) var edits = 0
+  public internal(set) var links = 0
+  public internal(set) var outcomes: [Outcome: Int] = [:]
+  public internal(set) var entities: [String: Int] = [:]
+  public internal(set) var findings: [String: Int] = [:]
+  public internal(set) var timings = StageTimings()
+  /// Bytes of source that were worked on, and not taken from an earlier run.
+  public internal(set) var workedBytes = 0
   public internal(set) var duration = Duration.zero
 
   public init() {}
@@ -21,12 +25,14 @@ public struct RunSummary: Sendable {
   public var seconds: Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
-  /// Million bytes of source in a second.
-  public var megabytesPerSecond: Double { seconds > 0 ? Double(sourceBytes) / 1e6 / seconds : 0 }
+  /// Million bytes of source that were worked on in a second.
+  public var megabytesPerSecond: Double { seconds > 0 ? Double(workedBytes) / 1e6 / seconds : 0 }
 
   mutating func add(_ result: InputResult) {
     inputs += 1
-    sourceBytes += result.documents.first?.sourceBytes ?? 0
+    let bytes = result.documents.first?.sourceBytes ?? 0
+    sourceBytes += bytes
+    workedBytes += bytes
     for document in result.documents {
       documents += 1
       edits += document.edits

@@ -9,11 +9,13 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run", abstract: "Run a pipeline over its inputs and write the results.",
     discussion: """
       Every input gives a document, whatever happens to it; one that fails costs no other. Results appear under their
-      final names only when the run is complete.
+      final names only when the run is complete. A run that was stopped, by whatever, goes on with the same command; what
+      is unchanged since the last run costs no work.
 
       EXAMPLES
         songngu run pipelines/incoming-reports.yaml
         songngu run pipelines/incoming-reports.yaml --input inbox --input note.txt --output results
+        songngu run pipelines/incoming-reports.yaml --retry
         songngu run pipelines/incoming-reports.yaml --only cleanup --only normalise
         songngu run pipelines/incoming-reports.yaml --json | jq .
       """)
@@ -28,6 +30,12 @@ struct RunCommand: AsyncParsableCommand {
   var only: [String] = []
   @Option(help: ArgumentHelp("How many inputs to work on at a time; the number of cores if left out.", valueName: "n"))
   var workers: Int?
+  @Flag(help: "Do everything again, also what is unchanged.")
+  var force = false
+  @Flag(help: "Do again what gave no complete document in the last run.")
+  var retry = false
+  @Flag(help: "Forget what the output folder's ledger says, and begin a new one.")
+  var rebuild = false
   @Flag(help: "Say nothing but what is wrong.")
   var quiet = false
   @Flag(help: "Print events as JSON, one object a line.")
@@ -60,10 +68,21 @@ struct RunCommand: AsyncParsableCommand {
     let lexicon = try LexiconStore.standard.prepare(pipeline.lexicon) { console.note($0) }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let run = try PipelineRun(
-      pipeline, inputs: found.inputs, lexicon: lexicon, outputFolder: output, width: workers ?? cores)
+      pipeline, inputs: found.inputs, lexicon: lexicon, outputFolder: output, width: workers ?? cores,
+      options: RunOptions(force: force, retry: retry, rebuild: rebuild))
     let style: ProgressDisplay.Style = json ? .events : quiet ? .none : console.isTerminal ? .bar : .lines
     let display = ProgressDisplay(style, console: console, total: found.inputs.count)
-    let summary = try await run.execute { display.show($0, $1) }
+    let summary: RunSummary
+    do {
+      let interruption = Interruption()
+      summary = try await run.execute(
+        isInterrupted: { interruption.isRequested }, note: { console.note("songngu: " + Console.printable($0)) },
+        progress: { display.show($0, $1) })
+    } catch let stop as RunInterrupted {
+      display.finish()
+      console.problem("Stopped behind input \(stop.done) of \(stop.total). The same command goes on from there.")
+      throw ExitCode(ExitStatus.interrupted.rawValue)
+    }
     display.finish()
     let outputs = pipeline.writers.compactMap { writer in
       writer.options.first { $0.name == "path" }?.value.string.map { path in

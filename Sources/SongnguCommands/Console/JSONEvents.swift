@@ -18,7 +18,8 @@ enum JSONEvents {
 
   static func summary(_ summary: RunSummary, outputs: [String]) -> String {
     line([
-      "event": "summary", "inputs": summary.inputs, "documents": summary.documents, "bytes": summary.sourceBytes,
+      "event": "summary", "inputs": summary.inputs, "unchanged": summary.unchanged, "documents": summary.documents,
+      "bytes": summary.sourceBytes,
       "edits": summary.edits, "links": summary.links, "entities": summary.entities, "findings": summary.findings,
       "outcomes": Dictionary(uniqueKeysWithValues: summary.outcomes.map { ($0.key.rawValue, $0.value) }),
       "seconds": (summary.seconds * 1000).rounded() / 1000, "outputs": outputs,

@@ -6,6 +6,10 @@ import StageKit
 enum SummaryText {
   static func text(_ summary: RunSummary, outputs: [String]) -> String {
     var table = Table()
+    if summary.unchanged > 0 {
+      table.add("inputs", "\(summary.inputs)")
+      table.add("  unchanged", "\(summary.unchanged)")
+    }
     table.add("documents", "\(summary.documents)")
     for outcome in Outcome.allCases {
       if let count = summary.outcomes[outcome] { table.add("  \(outcome.rawValue)", "\(count)") }

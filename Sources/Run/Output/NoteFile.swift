@@ -1,21 +1,14 @@
 import Glibc
 
-/// Notes of a writer, on disk until the run ends: each one its length in four bytes, then its bytes.
-final class NoteSpool {
-  private let writer: FileWriter
-
-  init(_ path: String) throws(OutputFailure) { writer = try FileWriter(path) }
-
-  func append(_ note: [UInt8]) throws(OutputFailure) {
+/// Notes of a writer in a file: each one its length in four bytes, then its bytes.
+enum NoteFile {
+  static func encoded(_ note: [UInt8]) -> [UInt8] {
     let length = UInt32(note.count)
-    try writer.append((0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * UInt32($0))) })
-    try writer.append(note)
+    return (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * UInt32($0))) } + note
   }
 
-  /// Ends writing; the closure gives one note after the other, then `nil`.
-  func reader() throws(OutputFailure) -> () throws -> [UInt8]? {
-    try writer.finish()
-    let path = writer.path
+  /// A closure that gives one note after the other, then `nil`.
+  static func reader(_ path: String) throws(OutputFailure) -> () throws -> [UInt8]? {
     guard let file = fopen(path, "r") else { throw OutputFailure(path, "The file cannot be read", code: errno) }
     let handle = FileHandleBox(file)
     return {

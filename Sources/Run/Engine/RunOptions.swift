@@ -1,0 +1,22 @@
+/// How a run treats what earlier runs left.
+public struct RunOptions: Sendable {
+  /// Do everything, whatever is there already.
+  public var force = false
+  /// Do again what gave no complete document in the last complete run.
+  public var retry = false
+  /// Forget the ledger and begin a new one.
+  public var rebuild = false
+
+  public init(force: Bool = false, retry: Bool = false, rebuild: Bool = false) {
+    self.force = force
+    self.retry = retry
+    self.rebuild = rebuild
+  }
+}
+
+/// The run was told to stop; what is done is kept.
+public struct RunInterrupted: Error, Sendable {
+  /// Inputs that are done.
+  public let done: Int
+  public let total: Int
+}
