@@ -5,6 +5,7 @@ import StageKit
 struct EntityTagger: Annotator {
   private let vocabulary: Vocabulary
   private let types: Set<EntityType>
+  private let pool = PagePool()
 
   init(_ lexicon: Lexicon, types: Set<EntityType>) {
     vocabulary = Vocabulary(lexicon)
@@ -16,12 +17,16 @@ struct EntityTagger: Annotator {
   }
 
   func entities(in text: Text, _ context: StageContext) throws -> [Annotation] {
+    try pool.withBuffers { try entities(in: text, $0, context) }
+  }
+
+  private func entities(in text: Text, _ buffers: PageBuffers, _ context: StageContext) throws -> [Annotation] {
     var annotations: [Annotation] = []
     var memory = Memory()
     var findings = Findings()
     try text.bytes.withUnsafeBufferPointer { buffer in
       guard let bytes = buffer.baseAddress else { return }
-      let page = Page(bytes: bytes, length: text.count)
+      let page = Page(bytes: bytes, buffers)
       var cutter = PageCutter(bytes, text.count)
       while let range = cutter.next() {
         try context.checkCancelled()

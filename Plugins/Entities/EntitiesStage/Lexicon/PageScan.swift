@@ -15,6 +15,10 @@ struct PageScan {
   private let cues: UnsafePointer<CueInfo>
   private let organisations: UnsafeMutablePointer<Group>
   private let places: UnsafeMutablePointer<Group>
+  private let memory: HitMemory
+  /// What the stretch in hand has come to so far, for its first token and the one behind it.
+  private var roles: Token.Roles = []
+  private var isTitle = false
 
   init(_ page: Page, _ vocabulary: Vocabulary) {
     self.page = page
@@ -26,18 +30,19 @@ struct PageScan {
     classes = vocabulary.classes
     types = vocabulary.types
     cues = vocabulary.cues
-    organisations = page.groups
-    places = page.groups + 1
+    organisations = page.buffers.groups
+    places = page.buffers.groups + 1
+    memory = page.buffers.memory
   }
 
   mutating func scan(_ text: Text, _ range: TextRange) {
     var scan = self
-    vocabulary.lexicon.forEachMatch(in: text, range, filter: vocabulary.filter) { scan.note($0) }
+    vocabulary.lexicon.forEachStretch(in: text, range, filter: vocabulary.filter) { scan.note($0) }
     self = scan
   }
 
-  private mutating func note(_ match: LexiconMatch) {
-    let range = match.range
+  private mutating func note(_ stretch: LexiconStretch) {
+    let range = stretch.range
     let start = UInt32(truncatingIfNeeded: range.start)
     let stop = UInt32(truncatingIfNeeded: range.end)
     // The closing tokens of the page begin at its end, so that neither loop runs over it.
@@ -46,33 +51,75 @@ struct PageScan {
     var end = token &+ 1
     while end < count, tokens[end &- 1].end < stop { end &+= 1 }
     guard tokens[end &- 1].end == stop else { return }
-    let isCapital = tokens[token].isCapital
-    for candidate in match.candidates {
-      let strength = Strength(candidate.strength)
-      switch candidate.kind {
-      case .concept(let index):
-        if !isCapital, strength != .exact { continue }
-        let type = Int(types[index])
-        switch classes[type] {
-        case .organisation: organisations.pointee.add(candidate, strength, index)
-        case .place:
-          places.pointee.add(candidate, strength, index)
-          if vocabulary.isSmallUnit[type], end - token == 1 { places.pointee.isCautious = true }
-        case .term: noteTerm(strength, end)
-        }
-      case .cue(let index): noteCue(index, strength, end)
-      case .patternLiteral(let pattern, let segment):
-        if isCapital || strength == .exact, isLiteral(strength) {
-          append(Hit.Kind.literal, strength, end, Int32(pattern), Int32(segment), .literal)
-        }
-      case .demonym:
-        if tokens[token].isCapital, strength >= .letterCase {
-          append(.demonym, strength, end, 0, 0, .demonym)
-        }
-      }
+    let key = HitMemory.Key(page.bytes + range.start, range.count, context(end))
+    if let known = memory.find(key) {
+      repeatHits(known, end)
+      roles = known.roles
+      isTitle = known.isTitle
+    } else {
+      let first = hits.count
+      roles = []
+      isTitle = false
+      judge(stretch, end)
+      memory.keep(key, hits, from: first, roles: roles, isTitle: isTitle)
     }
+    tokens[token].roles.formUnion(roles)
+    if isTitle { tokens[end].roles.insert(.titled) }
+  }
+
+  /// What the outcome depends on beside the bytes of the stretch.
+  @inline(__always) private func context(_ end: Int) -> UInt64 {
+    let first = tokens[token]
+    return UInt64(first.shape.rawValue & ~Token.Shape.first.rawValue) | UInt64(first.kind.rawValue) << 16
+      | UInt64(truncatingIfNeeded: end &- token) << 24
+  }
+
+  private func repeatHits(_ known: HitMemory.Outcome, _ end: Int) {
+    guard known.hitCount > 0 else { return }
+    if tokens[token].hit < 0 { tokens[token].hit = Int32(truncatingIfNeeded: hits.count) }
+    let first = memory.hits.start + Int(known.firstHit)
+    for number in 0..<Int(known.hitCount) {
+      var hit = first[number]
+      hit.start = Int32(truncatingIfNeeded: token)
+      hit.end = Int32(truncatingIfNeeded: end)
+      hits.append(hit)
+    }
+  }
+
+  private mutating func judge(_ stretch: LexiconStretch, _ end: Int) {
+    var scan = self
+    stretch.forEachCandidate { scan.note($0, end) }
+    self = scan
     if organisations.pointee.count > 0 { close(organisations, .organisation, .organisation, end) }
     if places.pointee.count > 0 { close(places, .place, .place, end) }
+  }
+
+  private mutating func note(_ candidate: LexiconCandidate, _ end: Int) {
+    let isCapital = tokens[token].isCapital
+    let strength = Strength(candidate.strength)
+    switch candidate.kind {
+    case .concept(let index):
+      if !isCapital, strength != .exact { return }
+      let type = Int(types[index])
+      switch classes[type] {
+      case .organisation: organisations.pointee.add(candidate, strength, index)
+      case .place:
+        places.pointee.add(candidate, strength, index)
+        if vocabulary.isSmallUnit[type], end - token == 1 { places.pointee.isCautious = true }
+      case .term: noteTerm(strength, end)
+      }
+    case .cue(let index): noteCue(index, strength, end)
+    case .patternLiteral(let pattern, let segment):
+      if isCapital || strength == .exact, isLiteral(strength) {
+        // Where a pattern may be looked for: at its first literal, or behind one slot.
+        let begins = segment <= 1 && vocabulary.patterns[pattern].count > 1
+        append(Hit.Kind.literal, strength, end, Int32(pattern), Int32(segment), begins ? .literal : [])
+      }
+    case .demonym:
+      if isCapital, strength >= .letterCase {
+        append(.demonym, strength, end, 0, 0, .demonym)
+      }
+    }
   }
 
   private mutating func close(_ group: UnsafeMutablePointer<Group>, _ kind: Hit.Kind, _ role: Token.Roles, _ end: Int) {
@@ -151,7 +198,7 @@ struct PageScan {
     case .title:
       role = info.flags.contains(.family) ? [.title, .honorific] : .title
       if info.flags.contains(.before), info.flags.contains(.family), !info.flags.contains(.barren) {
-        tokens[end].roles.insert(.titled)
+        isTitle = true
       }
     case .surname:
       role = .surname
@@ -175,6 +222,6 @@ struct PageScan {
   private mutating func append(_ hit: Hit, _ role: Token.Roles) {
     if tokens[token].hit < 0 { tokens[token].hit = Int32(hits.count) }
     hits.append(hit)
-    tokens[token].roles.formUnion(role)
+    roles.formUnion(role)
   }
 }

@@ -2,65 +2,45 @@ import StageKit
 
 /// A stretch of a document, at most ``Page/maximum`` bytes, cut into tokens, with what the lexicon knows about it.
 ///
-/// Rules read pages. The buffers are made once for a document and used again for each of its pages, so that memory does
-/// not grow with the document.
+/// Rules read pages. The buffers are used again for each page of a document, so that memory does not grow with it.
 final class Page {
   /// Most bytes of text on one page.
   static let maximum = 32_768
 
   let bytes: UnsafePointer<UInt8>
-  let capacity: Int
   let tokens: UnsafeMutablePointer<Token>
   /// For each token, the end of the best place name that begins there (a token index); 0 for none.
   let placeEnd: UnsafeMutablePointer<Int32>
   /// For each token index at which a place name ends, the token where it begins; -1 for none.
   let placeStart: UnsafeMutablePointer<Int32>
   /// What the lexicon knows, sorted by start, longer first.
-  let hitStore = Buffer<Hit>()
+  let hitStore: Buffer<Hit>
   /// Concepts of the hits, by ``Hit/index``.
-  let concepts = Buffer<Int32>()
-  /// Room for ``PageScan``: organisations and places of one match.
-  let groups: UnsafeMutablePointer<Group>
+  let concepts: Buffer<Int32>
+  let buffers: PageBuffers
   // Behind a pointer, as are all things that rules read in loops: a stored variable of a class is checked for
   // overlapping access each time.
   private let size: UnsafeMutablePointer<Int>
 
-  /// `bytes` must stay valid and unchanged as long as the page is used.
-  init(bytes: UnsafePointer<UInt8>, length: Int) {
+  /// `bytes` must stay valid and unchanged as long as the page is used, and `buffers` serve no other page.
+  init(bytes: UnsafePointer<UInt8>, _ buffers: PageBuffers) {
     self.bytes = bytes
-    // One token a byte at worst, the closing one, and room for rules that look two tokens ahead.
-    capacity = min(length, Self.maximum) + 8
-    tokens = .allocate(capacity: capacity)
-    placeEnd = .allocate(capacity: capacity)
-    placeEnd.initialize(repeating: 0, count: capacity)
-    placeStart = .allocate(capacity: capacity)
-    placeStart.initialize(repeating: -1, count: capacity)
-    groups = .allocate(capacity: 2)
-    groups.initialize(to: Group())
-    (groups + 1).initialize(to: Group())
-    size = .allocate(capacity: 1)
-    size.initialize(to: 0)
+    self.buffers = buffers
+    tokens = buffers.tokens
+    placeEnd = buffers.placeEnd
+    placeStart = buffers.placeStart
+    hitStore = buffers.hits
+    concepts = buffers.memory.concepts
+    size = buffers.size
   }
 
   /// Number of tokens, without the closing ones of kind ``Token/Kind-swift.enum/end``.
   @inline(__always) var count: Int { size.pointee }
 
-  deinit {
-    tokens.deallocate()
-    placeEnd.deallocate()
-    placeStart.deallocate()
-    size.deallocate()
-    groups[0].members.deallocate()
-    groups[1].members.deallocate()
-    groups.deallocate()
-    hitStore.deallocate()
-    concepts.deallocate()
-  }
-
   /// Closes the list of tokens behind the last and clears what rules note down.
   func finish(_ count: Int, at offset: Int) {
     size.pointee = count
-    for extra in count..<min(count + 8, capacity) {
+    for extra in count..<(count + 8) {
       tokens[extra] = Token()
       tokens[extra].start = UInt32(offset)
       tokens[extra].end = UInt32(offset)
@@ -69,7 +49,7 @@ final class Page {
     placeEnd.update(repeating: 0, count: count + 1)
     placeStart.update(repeating: -1, count: count + 1)
     hitStore.removeAll()
-    concepts.removeAll()
+    buffers.memory.startPage()
   }
 
   /// The bytes of tokens `start..<end`; both may be at most ``count``, and `start` below `end`.

@@ -6,17 +6,14 @@ import StageKit
 struct Scanner {
   private let image: LexiconImage
   private let text: UnsafePointer<UInt8>
-  private let minimum: MatchStrength
   private let roots: UnsafeBufferPointer<UInt64>
   private let smallRoots: UnsafeBufferPointer<UInt64>
-  /// ``FilterTables/nodes`` and ``FilterTables/entries``; `nil` if everything is wanted.
+  /// ``FilterTables/nodes``; `nil` if everything is wanted.
   private let nodeNeeds: UnsafePointer<UInt8>?
-  private let entryNeeds: UnsafePointer<UInt8>?
+  private let context: UnsafePointer<ScanContext>
   private let tokens: UnsafeMutableBufferPointer<Token>
   private let ends: UnsafeMutableBufferPointer<End>
   private var tokeniser: Tokeniser
-  private var judge: StrengthJudge
-  private var candidates: [LexiconCandidate] = []
 
   /// A node with forms on the path from the current token.
   struct End {
@@ -29,39 +26,43 @@ struct Scanner {
 
   static func scan(
     _ image: LexiconImage, _ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, _ minimum: MatchStrength,
-    _ filter: FilterTables?, _ body: (LexiconMatch) -> Void
+    _ filter: FilterTables?, _ body: (LexiconStretch) -> Void
   ) {
-    guard let text = bytes.baseAddress, bytes.count < Int(UInt32.max) else { return }
-    withUnsafeTemporaryAllocation(of: Token.self, capacity: block + image.depth) { tokens in
-      tokens.initialize(repeating: Token())
-      withUnsafeTemporaryAllocation(of: End.self, capacity: image.depth) { ends in
-        var scanner = Scanner(
-          image: image, text: text, minimum: minimum, filter: filter, tokens: tokens, ends: ends,
-          tokeniser: Tokeniser(bytes, range.start, range.end), judge: StrengthJudge(image: image, text: text))
-        scanner.run(body)
+    guard let text = bytes.baseAddress, bytes.count < Int(UInt32.max), let nodes = image.nodes.baseAddress,
+      let entries = image.entries.baseAddress
+    else { return }
+    let context = ScanContext(
+      nodes: nodes, entries: entries, judge: StrengthJudge(image: image, text: text), minimum: minimum,
+      entryNeeds: filter.map { UnsafePointer($0.entries) })
+    withUnsafePointer(to: context) { context in
+      withUnsafeTemporaryAllocation(of: Token.self, capacity: block + image.depth) { tokens in
+        tokens.initialize(repeating: Token())
+        withUnsafeTemporaryAllocation(of: End.self, capacity: image.depth) { ends in
+          var scanner = Scanner(
+            image: image, text: text, context: context, filter: filter, tokens: tokens, ends: ends,
+            tokeniser: Tokeniser(bytes, range.start, range.end))
+          scanner.run(body)
+        }
       }
     }
   }
 
   private init(
-    image: LexiconImage, text: UnsafePointer<UInt8>, minimum: MatchStrength, filter: FilterTables?,
-    tokens: UnsafeMutableBufferPointer<Token>, ends: UnsafeMutableBufferPointer<End>, tokeniser: Tokeniser,
-    judge: StrengthJudge
+    image: LexiconImage, text: UnsafePointer<UInt8>, context: UnsafePointer<ScanContext>, filter: FilterTables?,
+    tokens: UnsafeMutableBufferPointer<Token>, ends: UnsafeMutableBufferPointer<End>, tokeniser: Tokeniser
   ) {
     self.image = image
     self.text = text
-    self.minimum = minimum
+    self.context = context
     roots = filter.map { UnsafeBufferPointer($0.roots) } ?? image.rootFilter
     smallRoots = filter.map { UnsafeBufferPointer($0.smallRoots) } ?? image.rootFilter
     nodeNeeds = filter.map { UnsafePointer($0.nodes) }
-    entryNeeds = filter.map { UnsafePointer($0.entries) }
     self.tokens = tokens
     self.ends = ends
     self.tokeniser = tokeniser
-    self.judge = judge
   }
 
-  private mutating func run(_ body: (LexiconMatch) -> Void) {
+  private mutating func run(_ body: (LexiconStretch) -> Void) {
     var count = 0
     var isAtEnd = false
     while true {
@@ -100,7 +101,7 @@ struct Scanner {
     return slot
   }
 
-  private mutating func walk(from first: Int, _ isSmall: Bool, _ count: Int, _ body: (LexiconMatch) -> Void) {
+  private mutating func walk(from first: Int, _ isSmall: Bool, _ count: Int, _ body: (LexiconStretch) -> Void) {
     let least = (isSmall ? LexiconFilter.Need.always : .capital).rawValue
     var token = resolve(first)
     guard token != Token.unknown else { return }
@@ -134,19 +135,12 @@ struct Scanner {
     }
   }
 
-  private mutating func report(_ end: End, _ first: Int, _ least: UInt8, _ body: (LexiconMatch) -> Void) {
-    let node = image.nodes[Int(end.node)]
-    let path = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(tokens)[first...end.last])
-    candidates.removeAll(keepingCapacity: true)
-    for index in Int(node.firstEntry)..<Int(node.firstEntry) + Int(node.entryCount) {
-      if let entryNeeds, entryNeeds[index] < least { continue }
-      let entry = image.entries[index]
-      let strength = judge.strength(of: path, end.traits, against: entry)
-      if strength >= minimum { candidates.append(LexiconCandidate(entry, index, strength)) }
-    }
-    guard !candidates.isEmpty else { return }
-    let range = TextRange(Int(tokens[first].start), Int(tokens[end.last].end))
-    body(LexiconMatch(range: range, wordCount: path.count, candidates: candidates[...]))
+  private func report(_ end: End, _ first: Int, _ least: UInt8, _ body: (LexiconStretch) -> Void) {
+    body(
+      LexiconStretch(
+        range: TextRange(Int(tokens[first].start), Int(tokens[end.last].end)), scan: context,
+        path: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(tokens)[first...end.last]), traits: end.traits,
+        node: end.node, least: least))
   }
 }
 
