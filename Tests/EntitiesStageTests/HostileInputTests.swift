@@ -6,6 +6,9 @@ import Testing
 
 /// What nobody writes, and somebody sends.
 struct HostileInputTests {
+  /// A stage that has seen many texts.
+  private static let experienced = EntityTagger(TestLexicon.shared, types: Set(EntityType.allCases))
+
   @Test(
     "Long runs of one thing take linear time",
     arguments: [
@@ -30,6 +33,8 @@ struct HostileInputTests {
     let text = (0..<200).map { _ in parts.randomElement(using: &generator) ?? "" }.joined()
     let checked = Text(text)
     let found = try entities(in: text)
+    #expect(
+      try Self.experienced.entities(in: checked, StageContext()) == found, "seed \(seed): memory changes the result")
     for entity in found {
       #expect(
         checked.isScalarBoundary(entity.range.start) && checked.isScalarBoundary(entity.range.end), "seed \(seed)")

@@ -55,6 +55,33 @@ import TextKit
     }
   }
 
+  @Test(arguments: 0..<100)
+  func whoRemembersWordsFindsWhatOthersFind(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var builder = LexiconBuilder()
+    for _ in 0..<Int.random(in: 1...40, using: &random) {
+      try builder.add(Cue(Self.text(1...4, [" ", " ", "-", "'"], &random), .title))
+    }
+    let lexicon = try builder.lexicon()
+    let filter = lexicon.filter { form in
+      guard case .cue(let index) = form.kind else { return .never }
+      return [.always, .capital, .never][index % 3]
+    }
+    let scanner = LexiconScanner(lexicon, filter)
+    for _ in 0..<8 {
+      let text = Text(Self.text(1...60, Self.gaps, &random))
+      var expected: [String] = []
+      lexicon.forEachMatch(in: text, text.range, filter: filter) { expected.append("\($0.range) \($0.candidates)") }
+      var found: [String] = []
+      scanner.forEachStretch(in: text, text.range) { stretch in
+        var candidates: [LexiconCandidate] = []
+        stretch.forEachCandidate { candidates.append($0) }
+        if !candidates.isEmpty { found.append("\(stretch.range) \(candidates)") }
+      }
+      #expect(found == expected, "seed \(seed), text \(text.description.debugDescription)")
+    }
+  }
+
   @Test(arguments: 0..<50)
   func aFormIsFoundByLookingItUp(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

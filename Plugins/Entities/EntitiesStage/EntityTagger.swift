@@ -5,10 +5,11 @@ import StageKit
 struct EntityTagger: Annotator {
   private let vocabulary: Vocabulary
   private let types: Set<EntityType>
-  private let pool = PagePool()
+  private let pool: PagePool
 
   init(_ lexicon: Lexicon, types: Set<EntityType>) {
     vocabulary = Vocabulary(lexicon)
+    pool = PagePool(vocabulary)
     self.types = types
   }
 
@@ -30,7 +31,7 @@ struct EntityTagger: Annotator {
       var cutter = PageCutter(bytes, text.count)
       while let range = cutter.next() {
         try context.checkCancelled()
-        read(page, range)
+        read(page, range, text.count)
         find(on: page, text, range, &findings, &memory)
         let kept = Resolver(page, vocabulary, findings.candidates).resolve()
         PageMemory(page).note(kept, into: &memory)
@@ -61,10 +62,10 @@ struct EntityTagger: Annotator {
     return result
   }
 
-  private func read(_ page: Page, _ range: TextRange) {
+  private func read(_ page: Page, _ range: TextRange, _ limit: Int) {
     LetterTable.shared.withView { letters in
       WordTable.shared.withView { table in
-        var reader = PageReader(page, range.start, range.end, letters, table)
+        var reader = PageReader(page, range.start, range.end, limit, letters, table)
         reader.read()
       }
     }

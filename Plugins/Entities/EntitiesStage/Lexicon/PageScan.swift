@@ -37,7 +37,7 @@ struct PageScan {
 
   mutating func scan(_ text: Text, _ range: TextRange) {
     var scan = self
-    vocabulary.lexicon.forEachStretch(in: text, range, filter: vocabulary.filter) { scan.note($0) }
+    page.buffers.scanner.forEachStretch(in: text, range) { scan.note($0) }
     self = scan
   }
 

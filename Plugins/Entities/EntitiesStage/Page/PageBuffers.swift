@@ -1,6 +1,8 @@
+import Lexicon
+
 /// The memory that pages are laid out in, used again for one document after the other.
 ///
-/// What it remembers between documents, ``HitMemory``, makes work quicker and changes no result.
+/// What is remembered between documents makes work quicker and changes no result.
 final class PageBuffers: @unchecked Sendable {  // one document at a time has it; PagePool hands it on
   /// One token a byte at worst, the closing one, and room for rules that look two tokens ahead.
   static let capacity = Page.maximum + 8
@@ -10,12 +12,15 @@ final class PageBuffers: @unchecked Sendable {  // one document at a time has it
   let placeStart: UnsafeMutablePointer<Int32>
   let hits = Buffer<Hit>()
   let memory = HitMemory()
+  let words = PageWords()
+  let scanner: LexiconScanner
   /// Room for ``PageScan``: organisations and places of one match.
   let groups: UnsafeMutablePointer<Group>
   /// Number of tokens of the page.
   let size: UnsafeMutablePointer<Int>
 
-  init() {
+  init(_ vocabulary: Vocabulary) {
+    scanner = LexiconScanner(vocabulary.lexicon, vocabulary.filter)
     tokens = .allocate(capacity: Self.capacity)
     placeEnd = .allocate(capacity: Self.capacity)
     placeStart = .allocate(capacity: Self.capacity)

@@ -1,10 +1,15 @@
+import StageKit
+
 /// Cuts a page into tokens.
 struct PageReader {
   private let page: Page
   private let tokens: UnsafeMutablePointer<Token>
   private let letters: UnsafeBufferPointer<LetterClass>
   private let table: WordTable.View
+  private let known: UnsafeMutablePointer<PageWords.Entry>
   private let end: Int
+  /// Bytes of the text, also those behind the page.
+  private let limit: Int
   private var position: Int
   private var count = 0
   /// Line breaks and spaces since the last token, tabs counting as three spaces.
@@ -16,12 +21,17 @@ struct PageReader {
   /// Bytes of a line that was broken to fit a page; shorter ones end by themselves, longer ones were never broken.
   private static let wrapped = 58...110
 
-  init(_ page: Page, _ start: Int, _ end: Int, _ letters: UnsafeBufferPointer<LetterClass>, _ table: WordTable.View) {
+  init(
+    _ page: Page, _ start: Int, _ end: Int, _ limit: Int, _ letters: UnsafeBufferPointer<LetterClass>,
+    _ table: WordTable.View
+  ) {
     self.page = page
     tokens = page.tokens
     self.letters = letters
     self.table = table
     self.end = end
+    self.limit = limit
+    known = page.buffers.words.entries
     position = start
     lineStart = start
     lines = 2
@@ -36,9 +46,13 @@ struct PageReader {
         position += 1
         continue
       }
+      if isAsciiWord(byte) {
+        readShortWord()
+        continue
+      }
       let (letter, length) = letterClass(at: position)
       switch letter {
-      case .upper, .lower, .otherLetter, .mark, .digit: if !readPlainWord() { readWord() }
+      case .upper, .lower, .otherLetter, .mark, .digit: readShortWord()
       case .space: advance(length) { $0.spaces += 1 }
       case .invisible: position += length
       case .wideBreak: advance(length) { $0.spaces += 3 }
@@ -133,38 +147,42 @@ struct PageReader {
   @inline(__always) private func isWordByte(_ offset: Int) -> Bool {
     guard offset < end else { return false }
     let byte = page.bytes[offset]
-    return byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+    return byte >= 0x80 || isAsciiWord(byte)
   }
 
-  /// Nearly every word: one ASCII letter of either case, then small ones, then something that ends the word.
-  @inline(__always) private mutating func readPlainWord() -> Bool {
-    let bytes = page.bytes
+  @inline(__always) private func isAsciiWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Nearly every word is short, and has been read before.
+  @inline(__always) private mutating func readShortWord() {
     let start = position
-    let end = end
-    let first = bytes[start]
-    guard (first | 0x20) &- 0x61 < 26 else { return false }
-    var hash = WordTable.step(WordTable.seed, first)
-    var offset = start &+ 1
-    while offset < end, bytes[offset] &- 0x61 < 26 {
-      hash = WordTable.step(hash, bytes[offset])
-      offset &+= 1
+    guard let word = ShortWord(page.bytes, at: start, limit: limit), start &+ word.count <= end,
+      page.bytes[start &+ word.count] != 0x27
+    else {
+      readWord()
+      return
     }
-    if offset < end {
-      let next = bytes[offset]
-      if next >= 0x80 || (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 || next == 0x27 { return false }
+    let entry = known + word.place(bits: PageWords.placeBits)
+    if entry.pointee.low == word.low, entry.pointee.high == word.high {
+      var token = Token()
+      token.start = UInt32(truncatingIfNeeded: start)
+      position = start &+ word.count
+      token.end = UInt32(truncatingIfNeeded: position)
+      token.words = entry.pointee.words
+      token.value = entry.pointee.value
+      token.shape = entry.pointee.shape
+      token.kind = entry.pointee.kind
+      token.gap = currentGap()
+      append(token)
+      return
     }
-    var token = Token()
-    token.start = UInt32(truncatingIfNeeded: start)
-    token.end = UInt32(truncatingIfNeeded: offset)
-    token.gap = currentGap()
-    token.kind = .word
-    if first < 0x60 { token.shape.insert(.capital) }
-    if offset - start == 1 { token.shape.insert(.single) }
-    if bytes[offset &- 1] | 0x20 == 0x73 { token.shape.insert(.endsInS) }
-    if offset &- start <= WordTable.longest { (token.words, token.value) = table.find(hash) }
-    position = offset
-    append(token)
-    return true
+    readWord()
+    // Beyond ASCII there are also quotation marks and the like, which end a word.
+    guard position == start &+ word.count else { return }
+    let token = tokens[count &- 1]
+    entry.pointee = PageWords.Entry(
+      low: word.low, high: word.high, words: token.words, value: token.value, shape: token.shape, kind: token.kind)
   }
 
   private mutating func readWord() {

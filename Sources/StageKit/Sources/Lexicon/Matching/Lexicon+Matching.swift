@@ -13,27 +13,18 @@ extension Lexicon {
     in text: Text, _ range: TextRange, minimum: MatchStrength = .folded, filter: LexiconFilter? = nil,
     _ body: (LexiconMatch) -> Void
   ) {
-    var candidates: [LexiconCandidate] = []
-    forEachStretch(in: text, range, minimum: minimum, filter: filter) { stretch in
-      candidates.removeAll(keepingCapacity: true)
-      stretch.forEachCandidate { candidates.append($0) }
-      if !candidates.isEmpty {
-        body(LexiconMatch(range: stretch.range, wordCount: stretch.wordCount, candidates: candidates[...]))
-      }
-    }
-  }
-
-  /// The same for those who remember: reports stretches, and judges what they stand for only when asked.
-  ///
-  /// Stretches come in the order of matches. One may have no candidates.
-  public func forEachStretch(
-    in text: Text, _ range: TextRange, minimum: MatchStrength = .folded, filter: LexiconFilter? = nil,
-    _ body: (LexiconStretch) -> Void
-  ) {
     precondition(range.end <= text.count, "the range \(range) reaches outside the text, which has \(text.count) bytes")
+    var candidates: [LexiconCandidate] = []
     text.bytes.withUnsafeBufferPointer { bytes in
       withExtendedLifetime(self) {
-        withExtendedLifetime(filter) { Scanner.scan(image, bytes, range, minimum, filter?.tables, body) }
+        withExtendedLifetime(filter) {
+          Scanner.scan(image, bytes, range, minimum, filter?.tables, nil) { stretch in
+            candidates.removeAll(keepingCapacity: true)
+            stretch.forEachCandidate { candidates.append($0) }
+            guard !candidates.isEmpty else { return }
+            body(LexiconMatch(range: stretch.range, wordCount: stretch.wordCount, candidates: candidates[...]))
+          }
+        }
       }
     }
   }

@@ -26,7 +26,7 @@ struct Scanner {
 
   static func scan(
     _ image: LexiconImage, _ bytes: UnsafeBufferPointer<UInt8>, _ range: TextRange, _ minimum: MatchStrength,
-    _ filter: FilterTables?, _ body: (LexiconStretch) -> Void
+    _ filter: FilterTables?, _ memory: UnsafeMutablePointer<WordMemory.Entry>?, _ body: (LexiconStretch) -> Void
   ) {
     guard let text = bytes.baseAddress, bytes.count < Int(UInt32.max), let nodes = image.nodes.baseAddress,
       let entries = image.entries.baseAddress
@@ -40,7 +40,7 @@ struct Scanner {
         withUnsafeTemporaryAllocation(of: End.self, capacity: image.depth) { ends in
           var scanner = Scanner(
             image: image, text: text, context: context, filter: filter, tokens: tokens, ends: ends,
-            tokeniser: Tokeniser(bytes, range.start, range.end))
+            tokeniser: Tokeniser(bytes, range.start, range.end, memory: memory))
           scanner.run(body)
         }
       }
@@ -71,20 +71,34 @@ struct Scanner {
           isAtEnd = true
           break
         }
+        if tokens[count].opening == .unknown { findOpening(count) }
         count += 1
       }
       // A path from a later token might need tokens that are not read yet.
       let starts = isAtEnd ? count : count - image.depth
-      for index in 0..<starts {
-        let isSmall = isSmall(tokens[index])
-        let bit = image.rootBit(tokens[index].hash)
-        let word = isSmall ? smallRoots[bit >> 6] : roots[bit >> 6]
-        if word >> UInt64(bit & 63) & 1 != 0, tokens[index].isStart { walk(from: index, isSmall, count, body) }
+      for index in 0..<starts where tokens[index].opening != .none && tokens[index].isStart {
+        walk(from: index, tokens[index].opening == .small, count, body)
       }
       if isAtEnd { return }
       for index in starts..<count { tokens[index - starts] = tokens[index] }
       count -= starts
     }
+  }
+
+  /// Whether a form that is wanted begins with the token, and writes it down for the next time.
+  private mutating func findOpening(_ index: Int) {
+    let isSmall = isSmall(tokens[index])
+    let bit = image.rootBit(tokens[index].hash)
+    let word = isSmall ? smallRoots[bit >> 6] : roots[bit >> 6]
+    var opening = Token.Opening.none
+    if word >> UInt64(bit & 63) & 1 != 0 {
+      let slot = resolve(index)
+      let root = slot == Token.unknown ? 0 : Int(image.tokens[Int(slot)].root)
+      let least = (isSmall ? LexiconFilter.Need.always : .capital).rawValue
+      if root != 0, (nodeNeeds?[root] ?? 0b1010) & 0b11 >= least { opening = isSmall ? .small : .capital }
+    }
+    tokens[index].opening = opening
+    if let entry = tokeniser.newEntry, tokens[index].isWord { entry.pointee.token = tokens[index] }
   }
 
   /// A word that begins with a small letter and has no capital.
@@ -103,10 +117,8 @@ struct Scanner {
 
   private mutating func walk(from first: Int, _ isSmall: Bool, _ count: Int, _ body: (LexiconStretch) -> Void) {
     let least = (isSmall ? LexiconFilter.Need.always : .capital).rawValue
-    var token = resolve(first)
-    guard token != Token.unknown else { return }
+    var token = tokens[first].slot
     var node = image.tokens[Int(token)].root
-    guard node != 0 else { return }
     var found = 0
     var last = first
     var traits = TokenTraits()

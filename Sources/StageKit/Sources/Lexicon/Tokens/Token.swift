@@ -11,6 +11,8 @@ struct Token {
   var end: UInt32 = 0
   /// Place in the lexicon's token table, once it has been looked up.
   var slot = Token.unresolved
+  /// Whether a form may begin with the token, once the scanner has found out.
+  var opening = Opening.unknown
   /// What folding took away.
   var traits = TokenTraits()
   var isWord = false
@@ -20,6 +22,14 @@ struct Token {
   var isStart = true
   /// More than 16 folded bytes.
   var isLong = false
+
+  enum Opening: UInt8 {
+    case unknown
+    case none
+    /// A form wanted in small letters too.
+    case small
+    case capital
+  }
 
   static let unresolved = UInt32.max
   static let unknown = UInt32.max - 1

@@ -1,3 +1,4 @@
+import StageKit
 import TextKit
 
 /// Cuts UTF-8 into tokens. The rules of what is skipped between two words are those of a name in running text:
@@ -16,9 +17,17 @@ struct Tokeniser {
   private let classes: UnsafeMutablePointer<ScalarClass>
   private let latin: UnsafeMutablePointer<LatinLetter>
   private var isAfterWord = false
+  /// ``WordMemory/entries``; `nil` for who reads too little to remember.
+  private let memory: UnsafeMutablePointer<WordMemory.Entry>?
+  /// The entry of the last word, if it is new.
+  private(set) var newEntry: UnsafeMutablePointer<WordMemory.Entry>?
 
   /// `bytes` must be valid UTF-8, and `start` and `end` scalar boundaries in it.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
+    memory: UnsafeMutablePointer<WordMemory.Entry>? = nil
+  ) {
+    self.memory = memory
     precondition(0 <= start && start <= end && end <= bytes.count)
     self.bytes = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
     limit = bytes.count
@@ -101,6 +110,7 @@ struct Tokeniser {
     token.isWord = false
     token.isStart = true
     token.slot = Token.unresolved
+    token.opening = .unknown
     token.finishKey()
     isAfterWord = false
   }
@@ -111,6 +121,44 @@ struct Tokeniser {
   }
 
   @inline(__always) private mutating func readWord(_ token: inout Token) {
+    guard let memory, let word = ShortWord(bytes, at: position, limit: limit), position &+ word.count <= end else {
+      readNewWord(&token)
+      return
+    }
+    let entry = memory + word.place(bits: WordMemory.placeBits)
+    if entry.pointee.low == word.low, entry.pointee.high == word.high {
+      recall(entry, &token, word.count)
+    } else {
+      let start = position
+      readNewWord(&token)
+      // Beyond ASCII there are also quotation marks and the like, which end a word.
+      if position == start + word.count {
+        entry.pointee = WordMemory.Entry(low: word.low, high: word.high, token: token)
+        newEntry = entry
+      }
+    }
+  }
+
+  @inline(__always) private mutating func recall(
+    _ entry: UnsafeMutablePointer<WordMemory.Entry>, _ token: inout Token, _ count: Int
+  ) {
+    token.low = entry.pointee.token.low
+    token.high = entry.pointee.token.high
+    token.hash = entry.pointee.token.hash
+    token.slot = entry.pointee.token.slot
+    token.opening = entry.pointee.token.opening
+    token.traits = entry.pointee.token.traits
+    token.isLong = entry.pointee.token.isLong
+    token.isWord = true
+    token.start = UInt32(truncatingIfNeeded: position)
+    position &+= count
+    token.end = UInt32(truncatingIfNeeded: position)
+    isAfterWord = true
+    newEntry = nil
+  }
+
+  private mutating func readNewWord(_ token: inout Token) {
+    newEntry = nil
     let start = position
     var stop = start
     while stop < end, isAsciiWord(bytes[stop]) { stop += 1 }
@@ -145,6 +193,7 @@ struct Tokeniser {
     token.start = UInt32(truncatingIfNeeded: start)
     token.end = UInt32(truncatingIfNeeded: stop)
     token.slot = Token.unresolved
+    token.opening = .unknown
     token.isWord = true
     position = stop
     isAfterWord = true

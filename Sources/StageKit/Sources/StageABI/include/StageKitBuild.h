@@ -1,2 +1,2 @@
 // Written by `make generate`: the version of StageKit and a digest of its sources.
-#define STAGEKIT_BUILD "0.1.0+317dd08a1dd2"
+#define STAGEKIT_BUILD "0.1.0+0aaf418df17a"
