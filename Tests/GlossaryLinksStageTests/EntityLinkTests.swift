@@ -19,6 +19,24 @@ struct EntityLinkTests {
     #expect(link.target == linked.document.annotations(in: .entity).first?.id)
   }
 
+  @Test("What one document says of a name does not stay for the next")
+  func documentsApart() throws {
+    let linker = GlossaryLinker(TestLexicon.shared, marksTerms: true, hasDefinitions: true)
+    let texts = [
+      "[organisation: Network of Action for Migrant Workers] ([organisation: M-Net])", "[organisation: M-Net]",
+      "[place: Yên Phụ], [place: Tây Hồ]", "[place: Yên Phụ], [place: Yên Phong]", "[place: Yên Phụ]",
+      "[place: Hòa Lạc]", "binh dang gioi", "bạo lực giới và bình đẳng giới",
+    ]
+    for _ in 0..<2 {
+      for text in texts {
+        for (plain, date) in [(false, "2020-01-01"), (true, "2026-01-01"), (false, nil)] {
+          let linked = try LinkedText(text, plain: plain, date: date, by: linker)
+          #expect(linked.links == (try LinkedText(text, plain: plain, date: date).links), "\(text)")
+        }
+      }
+    }
+  }
+
   @Test("Another place of the tone mark is a tone match")
   func toneMatch() throws {
     let linked = try LinkedText("[place: Hoà Lạc]", date: "2026-01-01")

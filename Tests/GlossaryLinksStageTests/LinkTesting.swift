@@ -69,7 +69,9 @@ struct LinkedText {
   let document: Document
   let links: [Annotation]
 
-  init(_ marked: String, terms: Bool = true, plain: Bool = false, date: String? = nil) throws {
+  init(
+    _ marked: String, terms: Bool = true, plain: Bool = false, date: String? = nil, by linker: GlossaryLinker? = nil
+  ) throws {
     let (text, entities) = Self.parse(marked)
     let bytes = Text(text)
     var document = Document(
@@ -78,7 +80,7 @@ struct LinkedText {
     var annotations = entities
     if plain { annotations.append(Annotation(.language, "vi-plain", bytes.range, rule: "test")) }
     try document.apply(AnnotationResult(annotations: annotations), declared: [.entity, .language], by: 0)
-    let linker = GlossaryLinker(TestLexicon.shared, marksTerms: terms, hasDefinitions: true)
+    let linker = linker ?? GlossaryLinker(TestLexicon.shared, marksTerms: terms, hasDefinitions: true)
     let result = try linker.annotate(document, StageContext())
     links = result.annotations
     try document.apply(result, declared: [.link], by: 1)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ShortWordTests {
   @Test func endsAtTheFirstByteThatIsNoLetterAndNoDigit() throws {
     let cases: [(String, Int)] = [
-      ("a", 1), ("Women’s", 9), ("COVID19 in", 7), ("đồng,", 6), ("abcdefgh ij", 8), ("abcdefghijklmno p", 15),
+      ("a", 1), ("Women’s", 9), ("COVID19 in", 7), ("đồng,", 7), ("abcdefgh ij", 8), ("abcdefghijklmno p", 15),
       ("z{", 1), ("Z[", 1), ("9:", 1), ("m@", 1), ("m`", 1), ("m/", 1),
     ]
     for (text, count) in cases {

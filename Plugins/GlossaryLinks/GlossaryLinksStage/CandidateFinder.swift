@@ -2,14 +2,9 @@ import Lexicon
 import StageKit
 
 /// Finds the concepts that a name may stand for.
-///
-/// The same name is looked up once a document.
 struct CandidateFinder {
-  typealias Found = (candidates: [LinkCandidate], unit: String)
-
   private let glossary: Glossary
   private let text: Text
-  private var known: [UInt64: (name: Name, found: Found)] = [:]
 
   /// Names longer than this many bytes are no names.
   private static let longest = 400
@@ -19,41 +14,17 @@ struct CandidateFinder {
     self.text = text
   }
 
-  mutating func candidates(for name: Name) -> Found {
-    guard name.range.count <= Self.longest else { return ([], "") }
-    let key = hash(name)
-    if let (other, found) = known[key], other.kind == name.kind, haveSameBytes(other.range, name.range) { return found }
-    var found: Found = (look(name.range, name.kind), "")
-    if name.kind == .place {
-      let bare = bareName(name.range)
-      found.unit = bare?.unit ?? ""
-      if found.candidates.isEmpty, let bare {
-        found.candidates = look(bare.range, .place).map {
-          LinkCandidate(concept: $0.concept, match: .name, score: min($0.score, Match.name.score))
-        }
+  func read(_ name: Name) -> NameReading {
+    guard name.range.count <= Self.longest else { return NameReading() }
+    var candidates = look(name.range, name.kind)
+    guard name.kind == .place else { return NameReading(candidates: candidates) }
+    let bare = bareName(name.range)
+    if candidates.isEmpty, let bare {
+      candidates = look(bare.range, .place).map {
+        LinkCandidate(concept: $0.concept, match: .name, score: min($0.score, Match.name.score))
       }
     }
-    known[key] = (name, found)
-    return found
-  }
-
-  /// FNV-1a of the bytes; a place and an organisation of one name do not mix.
-  private func hash(_ name: Name) -> UInt64 {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      var hash: UInt64 = name.kind == .place ? 0x84_2225 : 0xCBF2_9CE4_8422_2325
-      for offset in name.range.start..<name.range.end {
-        hash = (hash ^ UInt64(bytes[offset])) &* 0x0000_0100_0000_01B3
-      }
-      return hash
-    }
-  }
-
-  private func haveSameBytes(_ first: TextRange, _ second: TextRange) -> Bool {
-    guard first.count == second.count else { return false }
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<first.count where bytes[first.start + offset] != bytes[second.start + offset] { return false }
-      return true
-    }
+    return NameReading(candidates: candidates, unit: bare?.unit ?? "")
   }
 
   private func look(_ range: TextRange, _ kind: Name.Kind) -> [LinkCandidate] {

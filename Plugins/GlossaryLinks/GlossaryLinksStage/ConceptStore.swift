@@ -2,11 +2,10 @@ import Lexicon
 import StageKit
 import Synchronization
 
-/// What links say of concepts, and when concepts were valid: read from the lexicon once for all documents.
+/// What links say of concepts: read from the lexicon once for all documents.
 final class ConceptStore: Sendable {
   private struct Known {
     var attributes: [Int: [Annotation.Attribute]] = [:]
-    var validities: [Int: Lexicon.Validity] = [:]
     var identifiers: [Int: Value] = [:]
   }
 
@@ -17,15 +16,6 @@ final class ConceptStore: Sendable {
   init(_ lexicon: Lexicon, hasDefinitions: Bool) {
     self.lexicon = lexicon
     self.hasDefinitions = hasDefinitions
-  }
-
-  func validity(of index: Int) -> Lexicon.Validity {
-    known.withLock { known in
-      if let found = known.validities[index] { return found }
-      let validity = lexicon.validity(of: index)
-      known.validities[index] = validity
-      return validity
-    }
   }
 
   func identifier(of index: Int) -> Value {

@@ -6,7 +6,8 @@ struct ConceptTable: Sendable {
     /// Index of the parent; -1 for none.
     var parent: Int32
     var type: UInt32
-    var isDated: Bool
+    /// Place in ``validities``; 0 for what is not dated.
+    var validity: UInt32
   }
 
   /// The types of the lexicon, by the index of a type.
@@ -15,17 +16,27 @@ struct ConceptTable: Sendable {
   private let sizes: [Double]
   private let isCountry: [Bool]
   private let rows: [Row]
+  /// When concepts are or were valid, each once; the first is that of concepts without dates.
+  let validities: [Lexicon.Validity]
 
   init(_ lexicon: Lexicon) {
     kinds = ConceptKinds(lexicon)
     typeNames = lexicon.types
     sizes = typeNames.map(Self.size)
     isCountry = typeNames.map { $0 == "country" }
+    var validities = [Lexicon.Validity.none]
+    var places: [Lexicon.Validity: UInt32] = [:]
     rows = (0..<lexicon.conceptCount).map { concept in
-      Row(
-        parent: Int32(lexicon.parent(of: concept) ?? -1), type: UInt32(lexicon.typeIndex(of: concept)),
-        isDated: lexicon.isDated(concept))
+      var place: UInt32 = 0
+      if lexicon.isDated(concept) {
+        let validity = lexicon.validity(of: concept)
+        place = places[validity] ?? UInt32(validities.count)
+        if places.updateValue(place, forKey: validity) == nil { validities.append(validity) }
+      }
+      return Row(
+        parent: Int32(lexicon.parent(of: concept) ?? -1), type: UInt32(lexicon.typeIndex(of: concept)), validity: place)
     }
+    self.validities = validities
   }
 
   func kind(of concept: Int) -> ConceptKinds.Kind { kinds[typeIndex(of: concept)] }
@@ -54,5 +65,8 @@ struct ConceptTable: Sendable {
   }
 
   /// Whether the lexicon says when the concept began or ended.
-  func isDated(_ concept: Int) -> Bool { rows[concept].isDated }
+  func isDated(_ concept: Int) -> Bool { rows[concept].validity > 0 }
+
+  /// Place in ``validities``.
+  func validityIndex(of concept: Int) -> Int { Int(rows[concept].validity) }
 }

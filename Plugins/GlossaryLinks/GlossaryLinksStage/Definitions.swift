@@ -18,7 +18,7 @@ struct Definitions {
         let key = text.bytes[short.range.start..<short.range.end]
         if longForms[key] == nil { longForms[key] = long }
       }
-      if ends[short.range.end] == nil { ends[short.range.end] = index }
+      if Self.isBeforeBracket(short.range.end, text), ends[short.range.end] == nil { ends[short.range.end] = index }
     }
   }
 
@@ -26,6 +26,13 @@ struct Definitions {
   func longForm(of name: Name) -> Int? {
     guard name.kind == .organisation, !longForms.isEmpty else { return nil }
     return longForms[text.bytes[name.range.start..<name.range.end]]
+  }
+
+  /// Whether a bracket opens at the offset, or behind a space there.
+  private static func isBeforeBracket(_ end: Int, _ text: Text) -> Bool {
+    guard end + 1 < text.count else { return false }
+    return text.bytes[end] == UInt8(ascii: "(")
+      || text.bytes[end] == 0x20 && text.bytes[end + 1] == UInt8(ascii: "(")
   }
 
   /// Where the name before the bracket ends, if the range stands right behind an opening bracket.

@@ -6,64 +6,62 @@ struct GlossaryLinker: Annotator {
   private let glossary: Glossary
   private let store: ConceptStore
   private let attributes: LinkAttributes
-  /// `nil` if terms are not to be marked.
-  private let terms: TermFinder?
+  private let pool: LinkMemoryPool
 
   init(_ lexicon: Lexicon, marksTerms: Bool, hasDefinitions: Bool) {
     glossary = Glossary(lexicon)
     store = ConceptStore(lexicon, hasDefinitions: hasDefinitions)
     attributes = LinkAttributes(store)
-    terms = marksTerms ? TermFinder(lexicon, glossary.concepts) : nil
+    pool = LinkMemoryPool(lexicon, terms: marksTerms ? TermFinder.filter(lexicon, glossary.concepts) : nil)
   }
 
   func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult {
-    let annotations = document.annotations
-    let names = Name.all(in: annotations)
-    var links = try nameLinks(document, annotations, names, context)
-    if let terms {
-      try context.checkCancelled()
-      appendTermLinks(terms, document.text, annotations, names, to: &links)
+    try pool.withMemory { memory in
+      let annotations = document.annotations
+      let names = Name.all(in: annotations)
+      var links = try nameLinks(document, annotations, names, memory, context)
+      if let scanner = memory.termScanner {
+        try context.checkCancelled()
+        appendTermLinks(scanner, memory, document.text, annotations, names, to: &links)
+      }
+      return AnnotationResult(annotations: links)
     }
-    return AnnotationResult(annotations: links)
   }
 
   // MARK: Names
 
   private func nameLinks(
-    _ document: Document, _ annotations: [Annotation], _ names: [Name], _ context: StageContext
+    _ document: Document, _ annotations: [Annotation], _ names: [Name], _ memory: LinkMemory, _ context: StageContext
   ) throws -> [Annotation] {
     let text = document.text
-    var finder = CandidateFinder(glossary, text)
+    let finder = CandidateFinder(glossary, text)
     var mentions: [Mention] = []
     for (index, name) in names.enumerated() where name.kind == .organisation || name.kind == .place {
-      let found = finder.candidates(for: name)
-      mentions.append(Mention(name: index, candidates: found.candidates, unit: found.unit))
+      mentions.append(Mention(name: index, reading: memory.name(name, in: text) { finder.read(name) }))
     }
     try context.checkCancelled()
     let definitions = Definitions(names, text)
     let date = DocumentDate.find(document, annotations, names)
-    let ranking = PlaceRanking(glossary.concepts, store, date: date, mentions)
+    var ranking = PlaceRanking(glossary.concepts, memory, date: date, mentions)
     var best = [LinkCandidate?](repeating: nil, count: names.count)
     var links: [Annotation] = []
     links.reserveCapacity(mentions.count)
     for (number, mention) in mentions.enumerated() {
       let name = names[mention.name]
-      var ranked = mention.candidates
+      let reading = mention.reading
+      var ranked = reading.sorted
       if name.kind == .place {
         if ranked.count > 1 { ranked = ranking.rank(mention, next: following(number, mentions, names, text)) }
-      } else {
-        if ranked.count > 1 { ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept } }
-        if let long = definitions.longForm(of: name), let concept = best[long] {
-          ranked.removeAll { $0.concept == concept.concept }
-          ranked.insert(LinkCandidate(concept: concept.concept, match: .defined, score: Match.defined.score), at: 0)
-          if ranked.count > 1 { ranked = [ranked[0]] + ranked.dropFirst().map { lowered($0) } }
-        }
+      } else if let long = definitions.longForm(of: name), let concept = best[long] {
+        ranked.removeAll { $0.concept == concept.concept }
+        ranked.insert(LinkCandidate(concept: concept.concept, match: .defined, score: Match.defined.score), at: 0)
+        if ranked.count > 1 { ranked = [ranked[0]] + ranked.dropFirst().map { lowered($0) } }
       }
       guard let first = ranked.first else { continue }
       if !LinkAttributes.isTie(ranked) { best[mention.name] = first }
-      links.append(link("glossary", name.range, ranked, target: name.id))
+      links.append(annotation("glossary", name.range, reading.link(ranked, content), target: name.id))
     }
-    for mention in mentions where mention.candidates.isEmpty && best[mention.name] == nil {
+    for mention in mentions where mention.reading.candidates.isEmpty && best[mention.name] == nil {
       if let link = patternLink(mention.name, annotations, names, best) { links.append(link) }
     }
     return links
@@ -89,12 +87,17 @@ struct GlossaryLinker: Annotator {
     return nil
   }
 
-  private func link(
-    _ type: String, _ range: TextRange, _ ranked: [LinkCandidate], target: Int? = nil
+  private func content(_ ranked: [LinkCandidate]) -> LinkContent {
+    LinkContent(
+      rule: ranked[0].match.rule, score: LinkAttributes.rounded(min(ranked[0].score, 1)),
+      attributes: attributes.attributes(ranked))
+  }
+
+  private func annotation(
+    _ type: String, _ range: TextRange, _ content: LinkContent, target: Int? = nil
   ) -> Annotation {
     Annotation(
-      .link, type, range, rule: ranked[0].match.rule, score: LinkAttributes.rounded(min(ranked[0].score, 1)),
-      target: target, attributes: attributes.attributes(ranked))
+      .link, type, range, rule: content.rule, score: content.score, target: target, attributes: content.attributes)
   }
 
   /// A body that the glossary does not list, but one of a family that it knows: the family, and the place.
@@ -121,7 +124,8 @@ struct GlossaryLinker: Annotator {
   // MARK: Terms
 
   private func appendTermLinks(
-    _ finder: TermFinder, _ text: Text, _ annotations: [Annotation], _ names: [Name], to links: inout [Annotation]
+    _ scanner: LexiconScanner, _ memory: LinkMemory, _ text: Text, _ annotations: [Annotation], _ names: [Name],
+    to links: inout [Annotation]
   ) {
     let language = Layer.language
     var plain: [TextRange] = []
@@ -129,8 +133,9 @@ struct GlossaryLinker: Annotator {
     where annotations[index].layer == language && annotations[index].type == "vi-plain" {
       plain.append(annotations[index].range)
     }
-    for term in finder.terms(in: text, names: outermost(names), plain: plain) {
-      links.append(link("term", term.range, term.candidates))
+    TermFinder(memory, content).forEachTerm(in: text, names: outermost(names), plain: plain, scanner) {
+      range, content in
+      links.append(annotation("term", range, content))
     }
   }
 

@@ -15,7 +15,5 @@ struct LinkCandidate: Hashable {
 struct Mention {
   /// Index into the names of the document.
   var name: Int
-  var candidates: [LinkCandidate]
-  /// What kind of unit the name says it is: `district`; empty if it says nothing.
-  var unit = ""
+  var reading: NameReading
 }

@@ -4,29 +4,37 @@ import Lexicon
 /// nearest best, by the date of the document, and by size.
 struct PlaceRanking {
   private let concepts: ConceptTable
-  private let store: ConceptStore
   private let date: String?
-  /// Every concept that some name of the document may stand for, with the number of the first such mention.
-  private var mentioned: Set<Int> = []
+  /// Every concept that some name of the document may stand for.
+  private let mentioned: ConceptMarks
+  private let neighbours: ConceptMarks
+  /// What the date of the document says of each ``ConceptTable/validities``; not a number where nobody has asked.
+  private var validityScores: [Double] = []
 
-  init(_ concepts: ConceptTable, _ store: ConceptStore, date: String?, _ mentions: [Mention]) {
+  init(_ concepts: ConceptTable, _ memory: LinkMemory, date: String?, _ mentions: [Mention]) {
     self.concepts = concepts
-    self.store = store
     self.date = date
+    mentioned = memory.mentioned
+    neighbours = memory.neighbours
+    mentioned.removeAll()
     for mention in mentions {
       // A name that fits dozens of communes is no evidence for any of them.
-      if mention.candidates.count <= 12 { for candidate in mention.candidates { mentioned.insert(candidate.concept) } }
+      let candidates = mention.reading.candidates
+      if candidates.count <= 12 { for candidate in candidates { mentioned.insert(candidate.concept) } }
     }
+    if date != nil { validityScores = [Double](repeating: .nan, count: concepts.validities.count) }
   }
 
   /// The candidates with evidence counted in, best first.
   ///
   /// - Parameter next: the mention that follows in a list, as in `Yen Phu, Tay Ho, Hanoi`.
-  func rank(_ mention: Mention, next: Mention?) -> [LinkCandidate] {
-    guard mention.candidates.count > 1 else { return mention.candidates }
-    let neighbours = Set(next?.candidates.map(\.concept) ?? [])
-    var ranked = mention.candidates
-    for index in ranked.indices { ranked[index].score += bonus(ranked[index].concept, mention.unit, neighbours) }
+  mutating func rank(_ mention: Mention, next: Mention?) -> [LinkCandidate] {
+    let reading = mention.reading
+    guard reading.candidates.count > 1 else { return reading.candidates }
+    neighbours.removeAll()
+    if let next { for candidate in next.reading.candidates { neighbours.insert(candidate.concept) } }
+    var ranked = reading.candidates
+    for index in ranked.indices { ranked[index].score += bonus(ranked[index].concept, reading.unit) }
     ranked.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
     // Evidence lifts scores above 1; what counts is how they compare.
     if ranked[0].score > 1 {
@@ -36,7 +44,7 @@ struct PlaceRanking {
     return ranked
   }
 
-  private func bonus(_ concept: Int, _ unit: String, _ neighbours: Set<Int>) -> Double {
+  private mutating func bonus(_ concept: Int, _ unit: String) -> Double {
     let type = concepts.typeNames[concepts.typeIndex(of: concept)]
     var bonus = 0.0
     if !unit.isEmpty { bonus += Self.fits(type, unit) ? 0.2 : -0.1 }
@@ -59,11 +67,16 @@ struct PlaceRanking {
   }
 
   /// Units are dated: the name of a document of 2016 does not mean a commune of 2025.
-  private func validity(_ concept: Int, _ type: String) -> Double {
+  private mutating func validity(_ concept: Int, _ type: String) -> Double {
     // A city or province without dates stands for all its incarnations.
     if !concepts.isDated(concept) { return type == "city" || type == "province" ? 0.05 : 0 }
     guard let date else { return 0 }
-    let validity = store.validity(of: concept)
+    let index = concepts.validityIndex(of: concept)
+    if validityScores[index].isNaN { validityScores[index] = Self.score(concepts.validities[index], date) }
+    return validityScores[index]
+  }
+
+  private static func score(_ validity: Lexicon.Validity, _ date: String) -> Double {
     if let from = validity.from, date < from { return -0.15 }
     if let to = validity.to, date > to { return -0.1 }
     return 0

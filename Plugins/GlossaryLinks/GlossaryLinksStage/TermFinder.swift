@@ -2,56 +2,65 @@ import Lexicon
 import StageKit
 
 /// Finds the terms of the field outside names: the longest at each place, none inside another.
-struct TermFinder: Sendable {
-  private let lexicon: Lexicon
-  /// Terms only, and none that is also an ordinary word.
-  private let filter: LexiconFilter
+struct TermFinder {
+  private let memory: LinkMemory
+  private let link: ([LinkCandidate]) -> LinkContent
 
-  init(_ lexicon: Lexicon, _ concepts: ConceptTable) {
-    self.lexicon = lexicon
-    filter = lexicon.filter { form in
+  /// - Parameter link: makes the link of a term.
+  init(_ memory: LinkMemory, _ link: @escaping ([LinkCandidate]) -> LinkContent) {
+    self.memory = memory
+    self.link = link
+  }
+
+  /// What a scanner for terms looks for: terms only, and none that is also an ordinary word.
+  static func filter(_ lexicon: Lexicon, _ concepts: ConceptTable) -> LexiconFilter {
+    lexicon.filter { form in
       guard case .concept(let concept) = form.kind, concepts.kind(of: concept) == .term, !form.isCautious
       else { return .never }
       return .always
     }
   }
 
-  struct Term {
-    var range: TextRange
-    var candidates: [LinkCandidate]
-  }
-
+  /// Calls `body` with the range of each term and its link, in document order.
+  ///
   /// - Parameter names: ranges that terms keep out of, in document order.
   /// - Parameter plain: stretches of Vietnamese without diacritics, in document order; only there a folded match counts.
-  func terms(in text: Text, names: [TextRange], plain: [TextRange]) -> [Term] {
-    var result: [Term] = []
+  func forEachTerm(
+    in text: Text, names: [TextRange], plain: [TextRange], _ scanner: LexiconScanner,
+    _ body: (TextRange, LinkContent) -> Void
+  ) {
     var end = 0
     var name = 0
     var stretch = 0
-    lexicon.forEachMatch(in: text, text.range, filter: filter) { match in
+    scanner.forEachStretch(in: text, text.range) { match in
       guard match.range.start >= end else { return }
       while name < names.count, names[name].end <= match.range.start { name += 1 }
       if name < names.count, names[name].overlaps(match.range) { return }
       while stretch < plain.count, plain[stretch].end <= match.range.start { stretch += 1 }
       let isPlain = stretch < plain.count && plain[stretch].contains(match.range)
-      var candidates: [LinkCandidate] = []
-      for candidate in match.candidates {
-        guard case .concept(let concept) = candidate.kind, Self.counts(candidate, isPlain: isPlain) else { continue }
-        let match = Match(candidate.strength, isAbbreviation: candidate.form.isAbbreviation)
-        if let index = candidates.firstIndex(where: { $0.concept == concept }) {
-          if match.score > candidates[index].score {
-            candidates[index] = LinkCandidate(concept: concept, match: match, score: match.score)
-          }
-        } else {
-          candidates.append(LinkCandidate(concept: concept, match: match, score: match.score))
-        }
-      }
-      guard !candidates.isEmpty else { return }
-      candidates.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
-      result.append(Term(range: match.range, candidates: candidates))
+      guard let term = memory.term(match.range, in: text, isPlain: isPlain, { read(match, isPlain: isPlain) })
+      else { return }
+      body(match.range, term.link)
       end = match.range.end
     }
-    return result
+  }
+
+  private func read(_ match: LexiconStretch, isPlain: Bool) -> TermReading? {
+    var candidates: [LinkCandidate] = []
+    match.forEachCandidate { candidate in
+      guard case .concept(let concept) = candidate.kind, Self.counts(candidate, isPlain: isPlain) else { return }
+      let match = Match(candidate.strength, isAbbreviation: candidate.form.isAbbreviation)
+      if let index = candidates.firstIndex(where: { $0.concept == concept }) {
+        if match.score > candidates[index].score {
+          candidates[index] = LinkCandidate(concept: concept, match: match, score: match.score)
+        }
+      } else {
+        candidates.append(LinkCandidate(concept: concept, match: match, score: match.score))
+      }
+    }
+    guard !candidates.isEmpty else { return nil }
+    candidates.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
+    return TermReading(link: link(candidates))
   }
 
   private static func counts(_ candidate: LexiconCandidate, isPlain: Bool) -> Bool {

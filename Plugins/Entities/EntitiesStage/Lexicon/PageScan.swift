@@ -51,8 +51,9 @@ struct PageScan {
     var end = token &+ 1
     while end < count, tokens[end &- 1].end < stop { end &+= 1 }
     guard tokens[end &- 1].end == stop else { return }
-    let key = HitMemory.Key(page.bytes + range.start, range.count, context(end))
-    if let known = memory.find(key) {
+    let number = memory.phrases.number(page.bytes + range.start, range.count, context: context(end))
+    if let number, number < memory.outcomes.count {
+      let known = memory.outcomes[number]
       repeatHits(known, end)
       roles = known.roles
       isTitle = known.isTitle
@@ -61,7 +62,7 @@ struct PageScan {
       roles = []
       isTitle = false
       judge(stretch, end)
-      memory.keep(key, hits, from: first, roles: roles, isTitle: isTitle)
+      if number != nil { memory.keep(hits, from: first, roles: roles, isTitle: isTitle) }
     }
     tokens[token].roles.formUnion(roles)
     if isTitle { tokens[end].roles.insert(.titled) }

@@ -48,9 +48,12 @@ extension Lexicon {
   public func typeIndex(of index: Int) -> Int { Int(record(index).type) }
 
   /// When something is or was: days, months or years, as the glossary has them; `nil` where open.
-  public struct Validity: Sendable, Equatable {
+  public struct Validity: Sendable, Hashable {
     public let from: String?
     public let to: String?
+
+    /// Open on both sides.
+    public static let none = Validity(from: nil, to: nil)
   }
 
   public func validity(of index: Int) -> Validity {
