@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
@@ -80,9 +81,14 @@ uint64_t worker_board_untaken(const worker_board *board) {
 
 void worker_board_take(worker_board *board, uint64_t bytes) { atomic_fetch_add(&board->taken, bytes); }
 
-int worker_board_ran_out_of_memory(const worker_board *board) { return atomic_load(&board->out_of_memory); }
+int32_t worker_board_verdict(const worker_board *board) { return atomic_load(&board->verdict); }
 
 int worker_board_was_near_limit(const worker_board *board) {
   uint64_t limit = atomic_load(&board->memory);
   return limit > 0 && atomic_load(&board->resident) > limit - limit / 8;
+}
+
+int worker_pipe_held(int descriptor) {
+  int held = 0;
+  return ioctl(descriptor, FIONREAD, &held) == 0 ? held : -1;
 }

@@ -9,7 +9,7 @@ struct worker_board {
   _Atomic uint64_t heartbeat;
   _Atomic uint64_t input;
   _Atomic int32_t stage;
-  _Atomic int32_t out_of_memory;
+  _Atomic int32_t verdict;
   _Atomic int64_t started;
   // Bytes of replies: written or about to be, and read or about to be.
   _Atomic uint64_t announced;

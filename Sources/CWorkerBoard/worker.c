@@ -42,6 +42,8 @@ void worker_board_enter(worker_board *board, int32_t stage) {
 
 void worker_board_announce(worker_board *board, uint64_t bytes) { atomic_fetch_add(&board->announced, bytes); }
 
+void worker_board_accuse(worker_board *board, int32_t verdict) { atomic_store(&board->verdict, verdict); }
+
 void worker_board_remember(worker_board *board, int reply) {
   (void)board;
   fstat(reply, &reply_pipe);
@@ -51,7 +53,7 @@ int worker_board_vouches(worker_board *board, int reply) {
   struct stat now;
   if (fstat(reply, &now) != 0 || now.st_ino != reply_pipe.st_ino || now.st_dev != reply_pipe.st_dev) return 0;
   // The supervisor says that it takes bytes before it does. If there are too many, it may be between the two.
-  for (int patience = 0; patience < 2000; patience++) {
+  for (int patience = 0; patience < 300; patience++) {
     int held = 0;
     uint64_t untaken = worker_board_untaken(board);
     if (ioctl(reply, FIONREAD, &held) != 0) return 0;
@@ -136,7 +138,7 @@ static void note_death(int number, siginfo_t *information, void *context) {
   int is_out_of_memory = errno == ENOMEM;
   uint64_t space = 0, resident = 0;
   if (worker_memory_pages(&space, &resident) && space * (uint64_t)page_size >= space_limit) is_out_of_memory = 1;
-  if (is_out_of_memory) atomic_store(&watched->out_of_memory, 1);
+  if (is_out_of_memory) worker_board_accuse(watched, WORKER_VERDICT_OUT_OF_MEMORY);
   // The handler is gone already (SA_RESETHAND): the signal, raised again, ends the process.
   raise(number);
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Run
 
 /// The command line of Songngu.
 public struct SongnguCommand: AsyncParsableCommand {
@@ -25,6 +26,9 @@ public struct SongnguCommand: AsyncParsableCommand {
     ])
 
   public init() {}
+
+  /// The exit status of this process as a worker, if another one started it as that.
+  public static func runAsWorker() -> Int32? { WorkerMain.isWanted(CommandLine.arguments) ? WorkerMain.run() : nil }
 
   /// Runs the program with the arguments of the process and gives the exit status.
   public static func run() async -> Int32 {

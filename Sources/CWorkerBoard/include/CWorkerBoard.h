@@ -3,12 +3,22 @@
 #ifndef SONGNGU_WORKER_BOARD_H
 #define SONGNGU_WORKER_BOARD_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 typedef struct worker_board worker_board;
 
 enum { WORKER_STAGE_NONE = -1 };
+
+// What a worker says of its own end.
+enum {
+  WORKER_VERDICT_NONE = 0,
+  // A signal ended it because it had no memory left.
+  WORKER_VERDICT_OUT_OF_MEMORY = 1,
+  // The pipe to the supervisor was closed, or something was written to it.
+  WORKER_VERDICT_PIPE = 2,
+};
 
 // Both sides.
 
@@ -35,6 +45,8 @@ void worker_board_announce(worker_board *_Nonnull board, uint64_t bytes);
 // Whether the reply pipe is the one it was and holds nothing that was not announced.
 // Waits for a supervisor that is about to read.
 int worker_board_vouches(worker_board *_Nonnull board, int reply);
+// Says why this process is about to end.
+void worker_board_accuse(worker_board *_Nonnull board, int32_t verdict);
 // Remembers which pipe the replies go to.
 void worker_board_remember(worker_board *_Nonnull board, int reply);
 // Lets a thread of its own show that the process is alive, and how much memory it has.
@@ -57,16 +69,13 @@ uint64_t worker_board_heartbeat(const worker_board *_Nonnull board);
 uint64_t worker_board_untaken(const worker_board *_Nonnull board);
 // Says, before it happens, that so many bytes will be read from the reply pipe.
 void worker_board_take(worker_board *_Nonnull board, uint64_t bytes);
-// Whether a signal ended the worker because it had no memory left.
-int worker_board_ran_out_of_memory(const worker_board *_Nonnull board);
+int32_t worker_board_verdict(const worker_board *_Nonnull board);
 // Whether its resident memory was near its limit when it last gave a sign of life.
 int worker_board_was_near_limit(const worker_board *_Nonnull board);
 
 // Any process.
 
-// A descriptor that becomes readable when SIGINT or SIGTERM arrives; a second one ends the process at once.
-int interrupt_watch(void);
-// The signal that arrived; 0 if none did.
-int interrupt_signal(void);
+// Bytes that a pipe holds; -1 if it is none.
+int worker_pipe_held(int descriptor);
 
 #endif

@@ -3,6 +3,14 @@ import Foundation
 /// Where modules are looked for: folders whose direct subfolders hold a `plugin.yaml`.
 public struct ModuleSearchPath: Sendable {
   public let folders: [String]
+  /// Manifests to take besides, or instead of folders.
+  private let given: [String]
+
+  /// Exactly these manifests, in this order.
+  public init(manifests: [String]) {
+    folders = []
+    given = manifests
+  }
 
   /// - Parameters:
   ///   - given: folders from the command line, searched first.
@@ -12,6 +20,7 @@ public struct ModuleSearchPath: Sendable {
     let fromEnvironment = (environment["SONGNGU_MODULES"] ?? "").split(separator: ":").map(String.init)
     let beside = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
     var seen: Set<String> = []
+    self.given = []
     folders = (given + fromEnvironment + [beside.appendingPathComponent("modules").path, beside.path])
       .filter { seen.insert(URL(fileURLWithPath: $0).standardizedFileURL.path).inserted }
   }
@@ -25,13 +34,14 @@ public struct ModuleSearchPath: Sendable {
 
   /// Paths of all manifests, in the order of the folders and by name within each.
   func manifests() -> [String] {
-    folders.flatMap { folder -> [String] in
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return ([""] + names.sorted()).compactMap { name in
-        let manifest = URL(fileURLWithPath: folder).appendingPathComponent(name).appendingPathComponent("plugin.yaml")
-          .path
-        return FileManager.default.fileExists(atPath: manifest) ? manifest : nil
+    given
+      + folders.flatMap { folder -> [String] in
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return ([""] + names.sorted()).compactMap { name in
+          let manifest = URL(fileURLWithPath: folder).appendingPathComponent(name).appendingPathComponent("plugin.yaml")
+            .path
+          return FileManager.default.fileExists(atPath: manifest) ? manifest : nil
+        }
       }
-    }
   }
 }

@@ -15,4 +15,13 @@ struct Delivery: Sendable {
   let failures: [Fault]
   /// Whether it holds only a document without text that says why there is no other.
   let isReport: Bool
+
+  /// Bytes of its renderings.
+  var bulk: Int {
+    renderings.reduce(0) { sum, list in
+      list.reduce(sum) { sum, rendering in
+        rendering.files.reduce(sum + rendering.appended.count + rendering.note.count) { $0 + $1.bytes.count }
+      }
+    }
+  }
 }

@@ -12,11 +12,12 @@ public struct PipelineRun: Sendable {
 
   /// - Parameters:
   ///   - lexicon: path of the compiled lexicon; `nil` if the pipeline names none.
-  ///   - width: how many inputs are worked on at a time.
+  ///   - width: how many inputs are worked on at a time in this process.
+  ///   - workforce: who does the work instead.
   /// - Throws: ``StageSetupFailure``, ``LexiconFailure``.
   public init(
     _ pipeline: ResolvedPipeline, inputs: InputList, lexicon: String?, outputFolder: String, width: Int,
-    options: RunOptions = RunOptions()
+    workforce: Workforce? = nil, options: RunOptions = RunOptions()
   ) throws {
     self.pipeline = pipeline
     self.inputs = inputs
@@ -24,7 +25,7 @@ public struct PipelineRun: Sendable {
     self.options = options
     identity = try RunIdentity(pipeline, lexicon: lexicon)
     processor = try DocumentProcessor(pipeline, lexicon: lexicon)
-    runner = InProcessRunner(processor, width: width)
+    runner = (workforce ?? .thisProcess(width: width)).runner(processor, pipeline, lexicon: lexicon)
   }
 
   /// Processes every input that is not done and writes the output.
@@ -32,7 +33,7 @@ public struct PipelineRun: Sendable {
   /// After a kill, a full disk or an interruption the same call goes on where this one stopped.
   ///
   /// - Parameters:
-  ///   - isInterrupted: asked after each input; the run stops when it says so.
+  ///   - isInterrupted: asked again and again; the run stops when it says so.
   ///   - note: called with what is good to know.
   ///   - progress: called after each input that was worked on, in input order.
   /// - Throws: ``OutputFailure`` if the output cannot be written, ``LedgerFailure`` if the folder's ledger cannot be used,
@@ -60,16 +61,15 @@ public struct PipelineRun: Sendable {
     let output = try stagedOutput(folder, ledger, run)
     let committer = RunCommitter(run, plan, ledger, output)
     do {
-      try await runner.run(plan.work(of: inputs)) { result in
+      try await runner.run(plan.work(of: inputs), isInterrupted: isInterrupted) { result in
         try committer.add(result)
         var summary = committer.summary
         summary.duration = clock.now - start
         progress(result, summary)
-        if isInterrupted() { throw RunInterrupted(done: committer.position, total: inputs.count) }
       }
-    } catch let interruption as RunInterrupted {
+    } catch is CancellationError {
       try committer.commit()
-      throw interruption
+      throw RunInterrupted(done: committer.position, total: inputs.count)
     }
     try committer.keepUntilWork()
     try committer.commit()

@@ -4,8 +4,17 @@
 public protocol Runner: Sendable {
   /// Calls `commit` once for each input, in input order.
   ///
-  /// - Throws: what `commit` throws; no further input is then begun.
-  func run(_ inputs: InputList, commit: (InputResult) throws -> Void) async throws
+  /// - Parameter isInterrupted: asked again and again; by runners that can, also while an input is worked on.
+  /// - Throws: what `commit` throws, and `CancellationError` after an interruption; no further input is then begun.
+  func run(
+    _ inputs: InputList, isInterrupted: @Sendable () -> Bool, commit: (InputResult) throws -> Void
+  ) async throws
+}
+
+extension Runner {
+  public func run(_ inputs: InputList, commit: (InputResult) throws -> Void) async throws {
+    try await run(inputs, isInterrupted: { false }, commit: commit)
+  }
 }
 
 /// Runs everything in this process, several inputs at a time.
@@ -19,9 +28,14 @@ public struct InProcessRunner: Runner {
     self.width = max(1, width)
   }
 
-  public func run(_ inputs: InputList, commit: (InputResult) throws -> Void) async throws {
+  public func run(
+    _ inputs: InputList, isInterrupted: @Sendable () -> Bool, commit: (InputResult) throws -> Void
+  ) async throws {
     if width == 1 {
-      for input in inputs { try commit(processor.process(WorkItem(input))) }
+      for input in inputs {
+        if isInterrupted() { throw CancellationError() }
+        try commit(processor.process(WorkItem(input)))
+      }
       return
     }
     // Results wait here until all before them are committed; at most a few times `width` inputs are ahead.
@@ -38,6 +52,7 @@ public struct InProcessRunner: Runner {
           next += 1
           running += 1
         }
+        if isInterrupted() { throw CancellationError() }
         guard let (index, result) = try await group.next() else { break }
         running -= 1
         waiting[index] = result

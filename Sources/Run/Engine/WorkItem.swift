@@ -5,13 +5,10 @@ struct WorkItem: Sendable {
   let input: Input
   let source: Source?
 
-  init(_ input: Input) {
+  init(_ input: Input, source: Source? = nil) {
     self.input = input
-    source = nil
-  }
-
-  init(_ source: Source) {
-    input = Input(path: source.uri)
     self.source = source
   }
+
+  init(_ source: Source) { self.init(Input(path: source.uri), source: source) }
 }
