@@ -19,9 +19,10 @@ public struct SongnguCommand: AsyncParsableCommand {
         2    nothing could run: wrong arguments, an unusable configuration, output that cannot be written
         130  stopped by a signal; the same command goes on
       """,
-    version: "0.1.0",
+    version: HostVersion.current,
     subcommands: [
-      RunCommand.self, PlanCommand.self, ModulesCommand.self, ExplainCommand.self, LexiconCommand.self,
+      RunCommand.self, VerifyCommand.self, PlanCommand.self, ModulesCommand.self, ExplainCommand.self,
+      LexiconCommand.self,
       NewModuleCommand.self, GenerateCommand.self,
     ])
 

@@ -103,6 +103,7 @@ struct ResumeTests {
     let trial = try LedgerTrial(documents: 40, size: 20_000)
     let result = try trial.run(prefix: ["prlimit", "--fsize=900000"])
     #expect(result.status == 2)
+    #expect(try trial.files().isEmpty, "a first run leaves nothing under a final name")
     try trial.write(5, "Something else")
     try FileManager.default.removeItem(atPath: "\(trial.scratch.path)/in/0010.txt")
     #expect(try trial.run().status == 0)

@@ -5,6 +5,7 @@ public struct PipelineRun: Sendable {
   private let pipeline: ResolvedPipeline
   private let processor: DocumentProcessor
   private let inputs: InputList
+  private let lexicon: String?
   private let outputFolder: String
   private let options: RunOptions
   private let identity: RunIdentity
@@ -21,6 +22,7 @@ public struct PipelineRun: Sendable {
   ) throws {
     self.pipeline = pipeline
     self.inputs = inputs
+    self.lexicon = lexicon
     self.outputFolder = outputFolder
     self.options = options
     identity = try RunIdentity(pipeline, lexicon: lexicon)
@@ -49,7 +51,7 @@ public struct PipelineRun: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let ledger = try open(folder)
     if let moving = try ledger.run(.moving) { try OutputMove(folder: folder).finish(moving.id, ledger) }
-    let plan = try RunPlan(inputs, identity, ledger, folder, options, limit: pipeline.limits.inputSize)
+    let plan = try RunPlan(inputs, identity, ledger, folder, options, pipeline)
     plan.notes.forEach(note)
     if plan.isComplete, let previous = plan.previous {
       try ledger.restamp(previous.id, plan.stamps.map { (Int($0.key), $0.value) })
@@ -73,7 +75,8 @@ public struct PipelineRun: Sendable {
     }
     try committer.keepUntilWork()
     try committer.commit()
-    let files = try output.finish { try ledger.hasFiles(run, below: $0) }
+    var files = try output.finish { try ledger.hasFiles(run, below: $0) }
+    files += try RecordWriter(pipeline: pipeline, lexicon: lexicon).write(run, ledger, output, files: files)
     try folder.sync()
     try ledger.beginMoving(run, files: files, duration: clock.now - start)
     try OutputMove(folder: folder).finish(run, ledger)

@@ -54,3 +54,22 @@ public struct InputPath: Hashable, Sendable, CustomStringConvertible {
     encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 }
+
+extension InputPath {
+  /// The path that ``uri`` stands for; `nil` if the text is none that it gives.
+  public init?(uri: String) {
+    var bytes: [UInt8] = []
+    var rest = Array(uri.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), value != 0
+      else { return nil }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    }
+    self.init(bytes)
+  }
+}

@@ -11,7 +11,8 @@ struct OutputCheck {
   /// For people.
   private(set) var notes: [String] = []
 
-  init(_ run: LedgerRun, _ ledger: Ledger, _ folder: RunFolder) throws {
+  /// - Parameter mains: the files, below the output folder, that hold all documents.
+  init(_ run: LedgerRun, _ ledger: Ledger, _ folder: RunFolder, mains: Set<String>) throws {
     for (number, stream) in try ledger.streams(run.id).enumerated() where number % 2 == 1 && stream.length > 0 {
       let path = "\(folder.notes)/\(number / 2)"
       let stamp = FileStamp(InputPath(path))
@@ -24,7 +25,7 @@ struct OutputCheck {
       if isIntact { return }
       if position >= 0 {
         damaged.insert(position)
-      } else if file.modified != nil {
+      } else if mains.contains(file.path) {
         miss(path)
       } else {
         filesAreIntact = false

@@ -1,3 +1,4 @@
+import Pipeline
 import StageKit
 
 /// What is left to do, from what the ledger knows and what the files say.
@@ -19,16 +20,18 @@ struct RunPlan {
 
   private let ledger: Ledger
   private let comparison: InputComparison
+  /// The writers' own files.
+  private let mains: Set<String>
 
   /// - Parameters:
   ///   - identity: of the run to come.
-  ///   - limit: largest input in bytes.
   init(
     _ inputs: InputList, _ identity: RunIdentity, _ ledger: Ledger, _ folder: RunFolder, _ options: RunOptions,
-    limit: Int
+    _ pipeline: ResolvedPipeline
   ) throws {
     self.ledger = ledger
-    comparison = InputComparison(limit: limit)
+    comparison = InputComparison(limit: pipeline.limits.inputSize)
+    mains = Set(pipeline.writers.map(StagedOutput.path))
     let running = try ledger.run(.running)
     if let running, running.fingerprint == identity.fingerprint, !options.force {
       try resume(running, inputs, folder)
@@ -83,7 +86,7 @@ struct RunPlan {
   private mutating func takeOver(
     _ run: LedgerRun, _ inputs: InputList, _ identity: RunIdentity, _ folder: RunFolder, retry: Bool
   ) throws {
-    let check = try OutputCheck(run, ledger, folder)
+    let check = try OutputCheck(run, ledger, folder, mains: mains)
     guard check.streamsAreIntact else {
       notes.append(contentsOf: check.notes)
       return

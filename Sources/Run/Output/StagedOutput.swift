@@ -25,6 +25,11 @@ final class StagedOutput {
   init(_ folder: RunFolder, writers: [DocumentProcessor.NamedWriter], lengths: [Int]) throws(OutputFailure) {
     self.folder = folder
     self.writers = writers
+    for writer in writers where Self.isReserved(Self.path(writer.stage)) {
+      throw OutputFailure(
+        "The writer “\(writer.stage.id)” writes to “\(Self.path(writer.stage))”, a name that the host uses itself. Give it "
+          + "another “path”.")
+    }
     self.lengths = [Int](repeating: 0, count: 2 * writers.count)
     streams = Array(repeating: nil, count: 2 * writers.count)
     previous = Array(repeating: nil, count: 2 * writers.count)
@@ -43,6 +48,12 @@ final class StagedOutput {
   /// inside.
   static func path(_ writer: ResolvedPipeline.ResolvedStage) -> String {
     writer.options.first { $0.name == "path" }?.value.string ?? writer.id
+  }
+
+  /// Whether a path is one of the host's own.
+  private static func isReserved(_ path: String) -> Bool {
+    let first = path.split(separator: "/").first.map(String.init) ?? ""
+    return [".songngu", "run.json", "run", "quarantine.csv", "report.html"].contains(first)
   }
 
   private func path(_ index: Int) -> String { Self.path(writers[index].stage) }
@@ -129,6 +140,15 @@ final class StagedOutput {
     try writer.append(bytes)
     try writer.finish()
     return LedgerFile(path: path, size: bytes.count, digest: Digest.sha256(bytes))
+  }
+
+  /// A file of the whole run, made by the host piece by piece.
+  func write(_ path: String, _ body: (FileWriter) throws -> Int) throws -> (file: LedgerFile, count: Int) {
+    try makeFolder(of: folder.stagedFiles + "/" + path)
+    let writer = try FileWriter(folder.stagedFiles + "/" + path)
+    let count = try body(writer)
+    try writer.finish()
+    return (try Self.describe(path, in: folder.stagedFiles), count)
   }
 
   /// Size, digest and time of a file.
