@@ -8,6 +8,7 @@ let usage = """
     normalise FILE [--config FILE]                        the stage on a big file; the result goes to standard output
     lexicon LEXICON FOLDER --language en|vi               load a lexicon and scan a corpus
     stages CONFIG FOLDER --language en|vi --output DIR    time by stage and for whole runs, one document at a time
+    writers CONFIG FOLDER --language en|vi [--rounds N]   each writer by itself, and the bytes it makes of one of source
     memory CONFIG FOLDER --output DIR                     one run over all documents, memory every 10,000
     report FILE                                           the table, from what the other commands printed
 
@@ -23,6 +24,7 @@ do {
   case "normalise": try NormaliseCommand.run(&arguments)
   case "lexicon": try LexiconCommand.run(&arguments)
   case "stages": try await StagesCommand.run(&arguments)
+  case "writers": try WritersCommand.run(&arguments)
   case "memory": try await MemoryCommand.run(&arguments)
   case "report": try ReportCommand.run(&arguments)
   case let other: throw BenchFailure("Unknown command “\(other)”.\n\n\(usage)")

@@ -48,15 +48,19 @@ struct EntityLinkTests {
     #expect(try LinkedText("[organisation: molisa]").links.isEmpty)
   }
 
-  @Test("A link tells both names, the definitions, the end and the successor")
-  func attributes() throws {
-    let link = try #require(try LinkedText("[organisation: MOLISA]").links.first)
-    #expect(link[attribute: "name-vi"]?.string == "Bộ Lao động")
-    #expect(link[attribute: "name-en"]?.string == "Ministry of Labour")
-    #expect(link[attribute: "definition-en"]?.string == "The ministry of work.")
-    #expect(link[attribute: "valid-to"]?.string == "2025-02-28")
-    #expect(link[attribute: "successors"] == ["org:moha"])
+  @Test("A link names its concept, and the document knows names, definitions, the end and the successor")
+  func facts() throws {
+    let linked = try LinkedText("[organisation: MOLISA] and [organisation: Ministry of Labour] and [organisation: Mnet]")
+    let link = try #require(linked.links.first)
+    #expect(link.attributes.map(\.name) == ["concept", "match", "candidates"])
     #expect(link[attribute: "candidates"] == [["org:molisa", 0.95]])
+    #expect(linked.document.concepts.map(\.id) == ["org:molisa", "org:m-net"])
+    let facts = try #require(linked.document.concepts["org:molisa"])
+    #expect(facts.type == "state")
+    #expect(facts.name == .init(vi: "Bộ Lao động", en: "Ministry of Labour"))
+    #expect(facts.definition == .init(vi: "Bộ lo việc làm.", en: "The ministry of work."))
+    #expect(facts.validTo == "2025-02-28")
+    #expect(facts.successors == ["org:moha"])
   }
 
   @Test("A place is told from its namesakes by the places above it")

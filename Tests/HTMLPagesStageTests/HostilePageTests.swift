@@ -31,9 +31,15 @@ struct HostilePageTests {
       [
         Annotation(
           .link, attack, range, rule: attack, target: entities[1],
-          attributes: ["concept", "match", "name-vi", "name-en", "definition-vi", "definition-en"].map {
-            .init($0, .string(attack))
-          } + [.init("candidates", [[.string(attack), 0.5], [.string(attack + "2"), 0.4]])])
+          attributes: [
+            .init("concept", .string(attack)), .init("match", .string(attack)), .init(attack, .string(attack)),
+            .init("candidates", [[.string(attack), 0.5], [.string(attack + "2"), 0.4]]),
+          ])
+      ],
+      concepts: [
+        ConceptFacts(
+          attack, type: attack, name: .init(vi: attack, en: attack + "2"), definition: .init(vi: attack, en: attack),
+          parent: attack, validFrom: attack, validTo: attack, successors: [attack, attack], note: attack)
       ])
     let writer = HTMLPagesWriter()
     let rendering = try writer.render(builder.document, StageContext())

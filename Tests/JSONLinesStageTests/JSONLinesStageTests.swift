@@ -34,10 +34,10 @@ struct JSONLinesStageTests {
       "source":{"uri":"reports/test.txt","sha256":"\(zeros)","mediaType":"text/plain","bytes":12,"encoding":"utf-8"},\
       "language":null,"metadata":{},"text":"Gặp Oxfam",\
       "annotations":[{"id":0,"layer":"entity","type":"organisation","text":"Oxfam",\
-      "range":{"byte":[6,11],"scalar":[4,9],"utf16":[4,9]},"source":[{"part":"","byte":[7,12]}],\
-      "by":1,"rule":"lexicon","score":0.97,"attributes":{}}],\
+      "range":{"byte":[6,11],"scalar":[4,9],"utf16":[4,9]},"source":[{"byte":[7,12]}],\
+      "by":1,"rule":"lexicon","score":0.97}],"concepts":{},\
       "edits":[{"id":"e0","before":"  ","after":" ","range":{"byte":[5,6],"scalar":[3,4],"utf16":[3,4]},\
-      "source":[{"part":"","byte":[5,7]}],"by":0,"reason":"cleanup.spaces","score":0.97}],"findings":[],\
+      "source":[{"byte":[5,7]}],"by":0,"reason":"cleanup.spaces","score":0.97}],"findings":[],\
       "provenance":[{"stage":"cleanup","module":"cleanup","version":"0.1.0","digest":"sha256:\(zeros)","options":{}},\
       {"stage":"entities","module":"entities","version":"0.1.0","digest":"sha256:\(zeros)","options":{}}]}
 
@@ -63,16 +63,50 @@ struct JSONLinesStageTests {
     #expect((json["findings"] as? [[String: Any]])?.first?["by"] == nil)
   }
 
-  @Test func theTextOfLongAnnotationsIsLeftOut() throws {
+  @Test func theTextOfLongAnnotationsAndOfThoseThatCutTheTextUpIsLeftOut() throws {
     var builder = DocumentBuilder("a long paragraph")
     try builder.annotate(
       "blocks",
-      [
-        Annotation(.block, "paragraph", builder.document.text.range, rule: "lines"),
-        Annotation(.sentence, "sentence", builder.place("long"), rule: "s"),
+      [Layer.block, .language, .sentence, .segment].map {
+        Annotation($0, "x", builder.document.text.range, rule: "lines")
+      } + [
+        Annotation(.entity, "place", builder.document.text.range, rule: "lines"),
+        Annotation(.entity, "place", builder.place("long"), rule: "s"),
+        Annotation(Layer(rawValue: "mark"), "x", builder.place("para"), rule: "s"),
       ])
     let annotations = try #require(try render(builder.document, longestText: 4).json["annotations"] as? [[String: Any]])
-    #expect(annotations.map { $0["text"] as? String } == [nil, "long"])
+    #expect(annotations.map { $0["text"] as? String } == [nil, nil, nil, nil, nil, "long", "para"])
+  }
+
+  @Test func conceptsStandOnceWithWhatIsKnownOfThem() throws {
+    var builder = DocumentBuilder("Oxfam, Oxfam and Cấm Sơn")
+    let oxfam = [builder.place("Oxfam"), builder.place("Oxfam", from: 3)]
+    try builder.annotate(
+      "links",
+      oxfam.map { Annotation(.link, "glossary", $0, rule: "r", attributes: [.init("concept", "org:oxfam")]) },
+      concepts: [
+        ConceptFacts("org:oxfam", type: "ngo", name: .init(en: "Oxfam"), definition: .init(vi: "Một tổ chức.", en: "")),
+        ConceptFacts(
+          "unit:cam-son", parent: "unit:luc-ngan", validFrom: "1999", validTo: "2025-06-30",
+          successors: ["unit:a", "unit:b"], note: "\"gone\""),
+        ConceptFacts("org:unknown"),
+      ])
+    let (line, _) = try render(builder.document)
+    #expect(
+      line.contains(
+        #""concepts":{"org:oxfam":{"type":"ngo","name":{"en":"Oxfam"},"definition":{"vi":"Một tổ chức."}},"#
+          + #""unit:cam-son":{"parent":"unit:luc-ngan","validFrom":"1999","validTo":"2025-06-30","#
+          + #""successors":["unit:a","unit:b"],"note":"\"gone\""},"org:unknown":{}},"edits":"#))
+  }
+
+  @Test func kindsWithoutNumberKeepTheirNames() throws {
+    var builder = DocumentBuilder("a")
+    let kinds = (0..<3_000).map { String($0, radix: 2) }
+    try builder.annotate(
+      "entities", kinds.map { Annotation(.entity, $0, builder.document.text.range, rule: String($0.reversed())) })
+    let annotations = try #require(try render(builder.document).json["annotations"] as? [[String: Any]])
+    #expect(annotations.map { $0["type"] as? String } == kinds)
+    #expect(annotations.map { $0["rule"] as? String } == kinds.map { String($0.reversed()) })
   }
 
   @Test func partsOfTheSourceAreNamed() throws {

@@ -144,6 +144,26 @@ struct DocumentTests {
     }
   }
 
+  @Test func conceptsAreKeptOnceAndReplacedByWhatCameLater() throws {
+    var document = document("abc")
+    let first = [ConceptFacts("org:a", name: .init(vi: "A", en: "")), ConceptFacts("org:b")]
+    try document.apply(AnnotationResult(concepts: first), declared: [], by: 0)
+    try document.apply(
+      AnnotationResult(concepts: [ConceptFacts("org:c"), ConceptFacts("org:a", type: "ministry")]), declared: [], by: 1)
+    #expect(document.concepts.map(\.id) == ["org:a", "org:b", "org:c"])
+    #expect(document.concepts["org:a"]?.type == "ministry")
+    #expect(document.concepts["org:a"]?.name.isEmpty == true)
+    #expect(document.concepts["org:d"] == nil)
+  }
+
+  @Test func aConceptWithoutIdentifierIsRefused() throws {
+    var document = document("abc")
+    let result = AnnotationResult(
+      annotations: [Annotation(Self.mark, "m", TextRange(0, 1), rule: "test")], concepts: [ConceptFacts("")])
+    #expect(throws: ContractViolation.namelessConcept) { try document.apply(result, declared: [Self.mark], by: 0) }
+    #expect(document.annotations.isEmpty && document.concepts.isEmpty)
+  }
+
   @Test func outputRangesCutTheSameTextInEveryUnit() {
     for seed in UInt64(0)..<500 {
       var random = SeededGenerator(seed: seed)

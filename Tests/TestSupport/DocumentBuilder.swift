@@ -54,12 +54,13 @@ public struct DocumentBuilder {
 
   @discardableResult
   public mutating func annotate(
-    _ stage: String, _ annotations: [Annotation], findings: [Finding] = [], metadata: [Value.Member] = []
+    _ stage: String, _ annotations: [Annotation], findings: [Finding] = [], concepts: [ConceptFacts] = [],
+    metadata: [Value.Member] = []
   ) throws -> [Int] {
     let known = Set(document.annotations.map(\.id))
     let by = enter(stage)
     try document.apply(
-      AnnotationResult(annotations: annotations, findings: findings, metadata: metadata),
+      AnnotationResult(annotations: annotations, findings: findings, concepts: concepts, metadata: metadata),
       declared: Array(Set(annotations.map(\.layer))), by: by)
     return document.annotations.map(\.id).filter { !known.contains($0) }.sorted()
   }

@@ -48,6 +48,10 @@ public struct JSONSchema {
       case "items":
         guard let list = value as? [Any], let items = rule as? [String: Any] else { continue }
         for (index, element) in list.enumerated() { check(element, items, "\(path)[\(index)]", &failures) }
+      case "minProperties":
+        if let members = value as? [String: Any], members.count < rule as? Int ?? 0 {
+          failures.append("\(path): has too few members")
+        }
       case "minItems": count(value as? [Any], { $0.count >= $1 }, rule, path, "has too few items", &failures)
       case "maxItems": count(value as? [Any], { $0.count <= $1 }, rule, path, "has too many items", &failures)
       case "minLength":

@@ -68,36 +68,38 @@ public enum SampleReport {
       "glossary-links",
       [
         link(
-          builder.place("Tra Bong district"), entities[2], "place:tra-bong", "folded", "Huyện Trà Bồng",
-          "Tra Bong District", 0.8),
-        link(builder.place("Oxfam"), entities[3], "org:oxfam", "exact", "Oxfam", "Oxfam", 1),
+          builder.place("Tra Bong district"), entities[2], "place:tra-bong", "folded", 0.8),
+        link(builder.place("Oxfam"), entities[3], "org:oxfam", "exact", 1),
         link(
-          builder.place("huyện Trà Bồng"), entities[7], "place:tra-bong", "exact", "Huyện Trà Bồng",
-          "Tra Bong District", 1),
+          builder.place("huyện Trà Bồng"), entities[7], "place:tra-bong", "exact", 1),
         link(
-          builder.place("informal workers"), nil, "term:informal-worker", "plural", "lao động phi chính thức",
-          "informal worker", 0.9),
+          builder.place("informal workers"), nil, "term:informal-worker", "plural", 0.9),
       ],
       findings: [
         Finding(
           .info, "links.ambiguous", builder.place("Tra Bong district"), "“Tra Bong” is a district and a commune."),
         Finding(.error, "links.no-lexicon", nil, "Some glossary could not be read."),
         Finding(.warning, "cleanup.lost-text", TextRange(last.end, last.end), "Text was lost here."),
+      ],
+      concepts: [
+        ConceptFacts(
+          "place:tra-bong", type: "district", name: .init(vi: "Huyện Trà Bồng", en: "Tra Bong District"),
+          definition: .init(en: "What Tra Bong District means, in a sentence."), validTo: "2025-06-30",
+          successors: ["place:a", "place:b"]),
+        ConceptFacts("org:oxfam", name: .init(vi: "Oxfam", en: "Oxfam")),
+        ConceptFacts("term:informal-worker", name: .init(vi: "lao động phi chính thức", en: "informal worker")),
       ])
     builder.set(.okWithFindings)
     return builder.document
   }
 
   private static func link(
-    _ range: TextRange, _ target: Int?, _ concept: String, _ match: String, _ vi: String, _ en: String, _ score: Double
+    _ range: TextRange, _ target: Int?, _ concept: String, _ match: String, _ score: Double
   ) -> Annotation {
     Annotation(
       .link, "glossary", range, rule: "link.\(match)", score: score, target: target,
       attributes: [
-        .init("concept", .string(concept)), .init("match", .string(match)), .init("name-vi", .string(vi)),
-        .init("name-en", .string(en)), .init("definition-vi", ""),
-        .init("definition-en", .string("What \(en) means, in a sentence.")),
-        .init("valid-to", "2025-06-30"), .init("successors", ["place:a", "place:b"]),
+        .init("concept", .string(concept)), .init("match", .string(match)),
         .init("candidates", [[.string(concept), .number(score)], ["other:candidate", 0.25]]),
       ])
   }

@@ -60,9 +60,11 @@ struct EntityRows: ~Copyable {
     cells.written(documentCells)
     cells.text(annotations[entity].type)
     cells.text(document.text.bytes, range)
-    cells.text((linked.value(of: "concept") ?? own.value(of: "concept"))?.string ?? "")
-    cells.text(linked.value(of: "name-vi")?.string ?? "")
-    cells.text(linked.value(of: "name-en")?.string ?? "")
+    let concept = (linked.value(of: "concept") ?? own.value(of: "concept"))?.string ?? ""
+    let facts = concept.isEmpty ? nil : document.concepts[concept]
+    cells.text(concept)
+    cells.text(facts?.name.vi ?? "")
+    cells.text(facts?.name.en ?? "")
     cells.text((linked.value(of: "match") ?? own.value(of: "match"))?.string ?? "")
     cells.number(annotations[entity].score)
     cells.text(annotations[entity].rule)

@@ -2,10 +2,10 @@ import Lexicon
 import StageKit
 import Synchronization
 
-/// What links say of concepts: read from the lexicon once for all documents.
+/// What is known of concepts: read from the lexicon once for all documents.
 final class ConceptStore: Sendable {
   private struct Known {
-    var attributes: [Int: [Annotation.Attribute]] = [:]
+    var facts: [Int: ConceptFacts] = [:]
     var identifiers: [Int: Value] = [:]
   }
 
@@ -27,36 +27,22 @@ final class ConceptStore: Sendable {
     }
   }
 
-  func attributes(of index: Int) -> [Annotation.Attribute] {
+  func facts(of index: Int) -> ConceptFacts {
     known.withLock { known in
-      if let found = known.attributes[index] { return found }
-      let attributes = read(index)
-      known.attributes[index] = attributes
-      return attributes
+      if let found = known.facts[index] { return found }
+      let facts = read(index)
+      known.facts[index] = facts
+      return facts
     }
   }
 
-  private func read(_ index: Int) -> [Annotation.Attribute] {
+  private func read(_ index: Int) -> ConceptFacts {
     let concept = lexicon.concept(index)
-    var attributes: [Annotation.Attribute] = [
-      .init("concept", .string(concept.id)), .init("concept-type", .string(concept.type)),
-    ]
-    func add(_ name: String, _ value: String?) {
-      if let value, !value.isEmpty { attributes.append(.init(name, .string(value))) }
-    }
-    add("name-vi", concept.nameVi)
-    add("name-en", concept.nameEn)
-    if hasDefinitions {
-      add("definition-vi", concept.definitionVi)
-      add("definition-en", concept.definitionEn)
-    }
-    add("parent", concept.parent)
-    add("valid-from", concept.validFrom)
-    add("valid-to", concept.validTo)
-    if !concept.successors.isEmpty {
-      attributes.append(.init("successors", .list(concept.successors.map { .string($0) })))
-    }
-    if concept.validTo != nil || !concept.successors.isEmpty { add("note", concept.note) }
-    return attributes
+    let isPast = concept.validTo != nil || !concept.successors.isEmpty
+    return ConceptFacts(
+      concept.id, type: concept.type, name: .init(vi: concept.nameVi, en: concept.nameEn),
+      definition: hasDefinitions ? .init(vi: concept.definitionVi, en: concept.definitionEn) : .init(),
+      parent: concept.parent, validFrom: concept.validFrom, validTo: concept.validTo, successors: concept.successors,
+      note: isPast && !concept.note.isEmpty ? concept.note : nil)
   }
 }

@@ -24,7 +24,7 @@ struct GlossaryLinker: Annotator {
         try context.checkCancelled()
         appendTermLinks(scanner, memory, document.text, annotations, names, to: &links)
       }
-      return AnnotationResult(annotations: links)
+      return AnnotationResult(annotations: links.annotations, concepts: links.concepts)
     }
   }
 
@@ -32,7 +32,7 @@ struct GlossaryLinker: Annotator {
 
   private func nameLinks(
     _ document: Document, _ annotations: [Annotation], _ names: [Name], _ memory: LinkMemory, _ context: StageContext
-  ) throws -> [Annotation] {
+  ) throws -> LinkList {
     let text = document.text
     let finder = CandidateFinder(glossary, text)
     var mentions: [Mention] = []
@@ -44,8 +44,7 @@ struct GlossaryLinker: Annotator {
     let date = DocumentDate.find(document, annotations, names)
     var ranking = PlaceRanking(glossary.concepts, memory, date: date, mentions)
     var best = [LinkCandidate?](repeating: nil, count: names.count)
-    var links: [Annotation] = []
-    links.reserveCapacity(mentions.count)
+    var links = LinkList(capacity: mentions.count)
     for (number, mention) in mentions.enumerated() {
       let name = names[mention.name]
       let reading = mention.reading
@@ -59,7 +58,7 @@ struct GlossaryLinker: Annotator {
       }
       guard let first = ranked.first else { continue }
       if !LinkAttributes.isTie(ranked) { best[mention.name] = first }
-      links.append(annotation("glossary", name.range, reading.link(ranked, content), target: name.id))
+      links.append("glossary", name.range, reading.link(ranked, content), target: name.id)
     }
     for mention in mentions where mention.reading.candidates.isEmpty && best[mention.name] == nil {
       if let link = patternLink(mention.name, annotations, names, best) { links.append(link) }
@@ -90,14 +89,8 @@ struct GlossaryLinker: Annotator {
   private func content(_ ranked: [LinkCandidate]) -> LinkContent {
     LinkContent(
       rule: ranked[0].match.rule, score: LinkAttributes.rounded(min(ranked[0].score, 1)),
-      attributes: attributes.attributes(ranked))
-  }
-
-  private func annotation(
-    _ type: String, _ range: TextRange, _ content: LinkContent, target: Int? = nil
-  ) -> Annotation {
-    Annotation(
-      .link, type, range, rule: content.rule, score: content.score, target: target, attributes: content.attributes)
+      attributes: attributes.attributes(ranked),
+      facts: LinkAttributes.isTie(ranked) ? nil : store.facts(of: ranked[0].concept))
   }
 
   /// A body that the glossary does not list, but one of a family that it knows: the family, and the place.
@@ -125,7 +118,7 @@ struct GlossaryLinker: Annotator {
 
   private func appendTermLinks(
     _ scanner: LexiconScanner, _ memory: LinkMemory, _ text: Text, _ annotations: [Annotation], _ names: [Name],
-    to links: inout [Annotation]
+    to links: inout LinkList
   ) {
     let language = Layer.language
     var plain: [TextRange] = []
@@ -135,7 +128,7 @@ struct GlossaryLinker: Annotator {
     }
     TermFinder(memory, content).forEachTerm(in: text, names: outermost(names), plain: plain, scanner) {
       range, content in
-      links.append(annotation("term", range, content))
+      links.append("term", range, content)
     }
   }
 

@@ -25,7 +25,7 @@ public final class GlossaryLinksFactory: StageFactory, @unchecked Sendable {  //
     discussion: discussion,
     options: [
       OptionDescription("terms", "Also mark the terms of the field.", .boolean, default: true),
-      OptionDescription("definitions", "Write the definitions of the concept onto each link.", .boolean, default: true),
+      OptionDescription("definitions", "Give the definitions of the concepts that links name.", .boolean, default: true),
     ],
     reads: [.entity], writes: [.link], rules: rules, needsLexicon: true)
 
@@ -33,8 +33,8 @@ public final class GlossaryLinksFactory: StageFactory, @unchecked Sendable {  //
     Each organisation and place that the lexicon may know gets a link of type `glossary`, whose target is the entity; \
     each term of the field outside names a link of type `term` without target.
 
-    A link names the concept, both its names, its definitions, when it ended and what took its place, and all \
-    candidates with their scores. Where two candidates are too near each other, the link says `tie` and names no \
+    A link names the concept and all candidates with their scores; the document says once for each concept what its \
+    names and definitions are, when it ended and what took its place. Where two candidates are too near each other, the link says `tie` and names no \
     concept. Places of one name are told apart by the unit that the name states, by the places above them that the \
     document names, by the date of the document (its metadata, else the first whole date in it), and by size.
     """

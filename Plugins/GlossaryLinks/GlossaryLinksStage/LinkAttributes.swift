@@ -30,7 +30,8 @@ final class LinkAttributes: Sendable {
 
   private func make(_ named: [LinkCandidate]) -> [Annotation.Attribute] {
     let tie = Self.isTie(named)
-    var attributes = tie ? [] : store.attributes(of: named[0].concept)
+    var attributes: [Annotation.Attribute] = []
+    if !tie { attributes.append(.init("concept", store.identifier(of: named[0].concept))) }
     attributes.append(.init("match", .string(named[0].match.rawValue)))
     if tie { attributes.append(.init("tie", true)) }
     attributes.append(

@@ -41,4 +41,6 @@ struct LinkContent {
   var rule: String
   var score: Double
   var attributes: [Annotation.Attribute]
+  /// What is known of the concept that it names; `nil` if it names none.
+  var facts: ConceptFacts?
 }

@@ -47,20 +47,20 @@ extension Assets {
         };
 
         const entityCard = (mark, id) => {
-          const [type, rule, sure, by, from, concept, match, linkRule, linkScore, linkBy, candidates, more] = data.marks[id];
-          const [vi, en, definitionVi, definitionEn, ...facts] = data.concepts[text(concept)] ?? ["", "", "", ""];
+          const [type, rule, sure, by, from, number, match, linkRule, linkScore, linkBy, candidates = [], more = []] = data.marks[id];
+          const [concept, vi, en, definitionVi, definitionEn, ...facts] = data.concepts[number] ?? [""];
           card.append(make("div", text(type), { class: "kind" }));
           title(vi, en, mark.textContent);
           if (definitionEn) card.append(make("p", definitionEn, { lang: "en" }));
           if (definitionVi) card.append(make("p", definitionVi, { lang: "vi", class: "second" }));
           const list = make("dl");
-          row(list, "Concept", text(concept));
-          for (let i = 0; i + 1 < facts.length; i += 2) row(list, label(facts[i]), facts[i + 1]);
+          row(list, "Concept", concept);
+          facts.forEach((fact, i) => row(list, ["Concept type", "Parent", "Valid from", "Valid to", "Successors", "Note"][i], fact));
           row(list, "Match", text(match));
-          if (linkScore !== null) row(list, "Link", text(linkRule) + ", score " + score(linkScore) + ", by " + stage(linkBy));
+          if (linkScore != null) row(list, "Link", text(linkRule) + ", score " + score(linkScore) + ", by " + stage(linkBy));
           const others = [];
           for (let i = 0; i + 1 < candidates.length; i += 2) others.push(text(candidates[i]) + " (" + score(candidates[i + 1]) + ")");
-          row(list, text(concept) ? "Other candidates" : "Candidates", others.join(", "));
+          row(list, concept ? "Other candidates" : "Candidates", others.join(", "));
           row(list, "Found by", stage(by));
           row(list, "Rule", text(rule));
           row(list, "Score", score(sure));

@@ -37,7 +37,6 @@ struct NameList {
 
   init(_ mentions: [PageModel.Mention], of document: Document) {
     let text = document.text
-    let annotations = document.annotations
     var keys = StringTable()
     // For each key and type: index of the name, or one of the two below.
     var indices: [Int32] = []
@@ -59,12 +58,10 @@ struct NameList {
           left += 1
         } else {
           indices[place] = Int32(names.count)
-          func name(_ attribute: String) -> String {
-            mention.link.flatMap { annotations[$0].attributes.value(of: attribute)?.string } ?? ""
-          }
           names.append(
             Name(
-              type: mention.type, concept: concept, vietnamese: name("name-vi"), english: name("name-en"),
+              type: mention.type, concept: concept, vietnamese: mention.facts?.name.vi ?? "",
+              english: mention.facts?.name.en ?? "",
               text: concept.isEmpty ? unlinked : Self.name(text, range)))
         }
       }

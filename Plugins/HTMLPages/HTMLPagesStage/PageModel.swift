@@ -49,6 +49,8 @@ struct PageModel {
     let type: EntityType
     /// The concept that the mention was linked to, or that the tagger named; empty if there is none.
     let concept: String
+    /// What the document knows of the concept.
+    let facts: ConceptFacts?
     let isMarked: Bool
   }
 
@@ -119,11 +121,12 @@ struct PageModel {
       let link = isTerm ? index : links[number] < 0 ? nil : Int(links[number])
       let concept =
         (link.flatMap { annotations[$0].attributes.value(of: "concept") }
-        ?? annotations[index].attributes.value(of: "concept"))?.string
+        ?? annotations[index].attributes.value(of: "concept"))?.string ?? ""
       mentions.append(
         Mention(
           annotation: index, link: link, number: number, range: range,
-          type: isTerm ? .term : EntityType(annotations[index].type), concept: concept ?? "", isMarked: isMarked))
+          type: isTerm ? .term : EntityType(annotations[index].type), concept: concept,
+          facts: concept.isEmpty ? nil : document.concepts[concept], isMarked: isMarked))
     }
     return (mentions, mentions.count - marked, entityCount, linkCount)
   }

@@ -36,23 +36,50 @@ struct Explanation {
 
   private mutating func annotation(_ item: [String: Any]) {
     lines.append("annotation  \(item["id"] ?? "")  \(item["layer"] ?? "") / \(item["type"] ?? "")")
-    lines.append("text        “\(item["text"] ?? "")”")
+    lines.append("text        “\(Self.visible(words(of: item)))”")
     range(item)
     sourceBytes(item)
     editsInside(item)
-    lines.append("rule        \(item["rule"] ?? "")  score \(item["score"] ?? "")")
+    lines.append("rule        \(item["rule"] ?? "")  score \(item["score"] ?? 1)")
     if let target = item["target"] {
       let about = (record["annotations"] as? [[String: Any]] ?? []).first { "\($0["id"] ?? "")" == "\(target)" }
-      lines.append("about       annotation \(target) “\(about?["text"] ?? "")”")
+      lines.append("about       annotation \(target) “\(about.map { Self.visible(words(of: $0)) } ?? "")”")
     }
     for (name, value) in (item["attributes"] as? [String: Any] ?? [:]).sorted(by: { $0.key < $1.key }) {
       lines.append("  \(name): \(Self.text(value))")
     }
+    concept(item)
     provenance(item)
     for link in record["annotations"] as? [[String: Any]] ?? [] where "\(link["target"] ?? "")" == "\(item["id"] ?? "")"
     {
       let concept = (link["attributes"] as? [String: Any])?["concept"] ?? ""
       lines.append("linked      annotation \(link["id"] ?? "")  \(concept)  by \(link["rule"] ?? "")")
+    }
+  }
+
+  /// The text of an annotation; those that only cut the text up do not repeat it.
+  private func words(of item: [String: Any]) -> String {
+    if let text = item["text"] as? String { return text }
+    let ends = (item["range"] as? [String: Any])?["byte"] as? [Int] ?? []
+    let text = Array((record["text"] as? String ?? "").utf8)
+    guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1], ends[1] <= text.count else { return "" }
+    return String(decoding: text[ends[0]..<ends[1]], as: UTF8.self)
+  }
+
+  /// What the document knows of the concept that the annotation names.
+  private mutating func concept(_ item: [String: Any]) {
+    guard let id = (item["attributes"] as? [String: Any])?["concept"] as? String,
+      let facts = (record["concepts"] as? [String: Any])?[id] as? [String: Any]
+    else { return }
+    lines.append("concept     \(id)")
+    for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+      guard let both = value as? [String: Any] else {
+        lines.append("  \(name): \(Self.text(value))")
+        continue
+      }
+      for language in ["vi", "en"] {
+        if let text = both[language] { lines.append("  \(name) (\(language)): \(Self.text(text))") }
+      }
     }
   }
 

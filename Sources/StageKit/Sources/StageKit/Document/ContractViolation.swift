@@ -8,6 +8,7 @@ public enum ContractViolation: Error, Equatable, Sendable {
   case splitsScalar(String, TextRange)
   case unknownTarget(Int)
   case badScore(String, Double)
+  case namelessConcept
 }
 
 extension ContractViolation: CustomStringConvertible {
@@ -21,6 +22,7 @@ extension ContractViolation: CustomStringConvertible {
       "the \(what) at bytes \(range) reaches outside the text, which has \(length) bytes"
     case .splitsScalar(let what, let range): "the \(what) at bytes \(range) starts or ends inside a character"
     case .badScore(let what, let score): "the \(what) has the score \(score); expected 0 to 1"
+    case .namelessConcept: "it returned a concept without an identifier"
     case .unknownTarget(let id): "it returned an annotation about annotation \(id), which does not exist"
     }
   }

@@ -10,6 +10,8 @@ public struct Document: Sendable {
   public private(set) var alignment: Alignment
   /// Sorted in document order: by start, longer first, then by number.
   public private(set) var annotations: [Annotation] = []
+  /// What is known of the concepts that annotations name.
+  public private(set) var concepts = ConceptTable()
   public private(set) var findings: [Finding] = []
   public private(set) var edits = EditHistory()
   public private(set) var metadata: [Value.Member]
@@ -84,40 +86,41 @@ public struct Document: Sendable {
   }
 
   /// Applies what an annotator returned, after checking that each annotation lies inside the text, on character
-  /// boundaries and in a layer that the stage declares to write.
+  /// boundaries and in a layer that the stage declares to write, and that each concept has an identifier.
   ///
-  /// - Throws: ``ContractViolation`` naming the first annotation that breaks a rule; the document is then as it was.
+  /// - Throws: ``ContractViolation`` naming the first thing that breaks a rule; the document is then as it was.
   public mutating func apply(
     _ result: AnnotationResult, declared: [Layer], by index: Int
   ) throws(ContractViolation) {
     try check(result.findings)
-    for annotation in result.annotations {
-      guard declared.contains(annotation.layer) else {
-        throw .undeclaredLayer(annotation.layer, declared: declared)
-      }
-      try check(annotation.range, what: "\(annotation.layer) annotation of type \(annotation.type)")
-      guard (0...1).contains(annotation.score) else {
-        throw .badScore("annotation of type \(annotation.type)", annotation.score)
-      }
-      if let target = annotation.target, target < 0 || target >= nextAnnotation {
-        throw .unknownTarget(target)
-      }
-    }
+    // By index, to copy each annotation once.
+    for number in result.annotations.indices { try check(result.annotations[number], declared) }
+    if result.concepts.contains(where: { $0.id.isEmpty }) { throw .namelessConcept }
     let known = annotations.count
-    annotations.reserveCapacity(known + result.annotations.count)
-    for annotation in result.annotations {
-      var stamped = annotation
-      stamped.id = nextAnnotation
-      stamped.by = index
+    annotations.append(contentsOf: result.annotations)
+    for number in known..<annotations.count {
+      annotations[number].id = nextAnnotation
+      annotations[number].by = index
       nextAnnotation += 1
-      annotations.append(stamped)
     }
     annotations.mergeInDocumentOrder(from: known)
+    for concept in result.concepts { concepts.add(concept) }
     for finding in result.findings { add(finding, by: index) }
     for member in result.metadata {
       metadata.removeAll { $0.name == member.name }
       metadata.append(member)
     }
+  }
+
+  private func check(_ annotation: borrowing Annotation, _ declared: [Layer]) throws(ContractViolation) {
+    guard declared.contains(annotation.layer) else {
+      throw .undeclaredLayer(annotation.layer, declared: declared)
+    }
+    let type = annotation.type
+    let layer = annotation.layer
+    try check(annotation.range, what: "\(layer) annotation of type \(type)")
+    guard (0...1).contains(annotation.score) else { throw .badScore("annotation of type \(type)", annotation.score) }
+    if let target = annotation.target, target < 0 || target >= nextAnnotation { throw .unknownTarget(target) }
   }
 
   private func check(_ findings: [Finding]) throws(ContractViolation) {

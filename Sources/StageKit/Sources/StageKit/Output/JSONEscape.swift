@@ -98,15 +98,13 @@ enum JSONEscape {
   @inline(__always) private static func candidates(_ word: UInt64, _ isForHTML: Bool) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
-    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
-    var found = (word &- ones &* 0x20) & ~word & highs
-    found |= zeros(word ^ ones &* 0x22) | zeros(word ^ ones &* 0x5C)
-    if word & highs != 0 {
-      found |= zeros(word ^ ones &* 0xC2) | zeros(word ^ ones &* 0xE2) | zeros(word ^ ones &* 0xEF)
-    }
+    // The high bits of bytes below 0x80 that are control characters, quotation marks or backslashes …
+    var low = (word &- ones &* 0x20) | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x5C) &- ones)
     if isForHTML {
-      found |= zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x3C) | zeros(word ^ ones &* 0x3E)
+      low |= ((word ^ ones &* 0x26) &- ones) | ((word ^ ones &* 0x3C) &- ones) | ((word ^ ones &* 0x3E) &- ones)
     }
-    return found
+    // … and of those from 0x80 on that are C2, E2 or EF.
+    let high = ((word ^ ones &* 0xC2) &- ones) | ((word ^ ones &* 0xE2) &- ones) | ((word ^ ones &* 0xEF) &- ones)
+    return (low & ~word | high & word) & highs
   }
 }

@@ -56,7 +56,7 @@
   }
 
   /// Writes a key that needs no escape.
-  @inlinable public mutating func key(_ name: StaticString) {
+  @inlinable @inline(__always) public mutating func key(_ name: StaticString) {
     let length = name.utf8CodeUnitCount
     out.reserve(length + 4)
     if needsComma { out.append(0x2C) }
@@ -131,10 +131,32 @@
   }
 
   /// Appends a literal as it stands; the caller sees to commas inside and after it.
-  @inlinable public mutating func raw(_ literal: StaticString) { out.append(literal) }
+  @inlinable @inline(__always) public mutating func raw(_ literal: StaticString) { out.append(literal) }
 
   /// Appends bytes that are JSON already, without a comma.
-  public mutating func raw(bytes: [UInt8]) { out.append(bytes) }
+  @inlinable public mutating func raw(bytes: [UInt8]) { raw(bytes: bytes, bytes.indices) }
+
+  /// Appends some of `bytes`, which are JSON already, without a comma.
+  @inlinable public mutating func raw(bytes: [UInt8], _ range: Range<Int>) {
+    bytes.withUnsafeBufferPointer { out.append($0, range) }
+  }
+
+  /// Appends a member or an element that is written already, with a comma before it if it needs one.
+  @inlinable public mutating func member(_ bytes: [UInt8], _ range: Range<Int>) {
+    separate()
+    raw(bytes: bytes, range)
+  }
+
+  /// Appends at most `limit` bytes as `body` writes them; it sees to commas inside and before them.
+  @inlinable @inline(__always) public mutating func raw(upTo limit: Int, writing body: (inout ByteCursor) -> Void) {
+    out.append(upTo: limit, writing: body)
+  }
+
+  /// Appends whole members or elements as `body` writes them; a comma follows if more come.
+  @inlinable @inline(__always) public mutating func members(upTo limit: Int, writing body: (inout ByteCursor) -> Void) {
+    raw(upTo: limit, writing: body)
+    needsComma = true
+  }
 
   /// Appends an integer without a comma, for use between two pieces of ``raw(_:)``.
   @inlinable public mutating func rawNumber(_ value: Int) { out.append(decimal: value) }

@@ -44,7 +44,7 @@
   }
 
   /// Appends a literal as it stands.
-  @inlinable public mutating func append(_ literal: StaticString) {
+  @inlinable @inline(__always) public mutating func append(_ literal: StaticString) {
     let length = literal.utf8CodeUnitCount
     reserve(length)
     (base + used).update(from: literal.utf8Start, count: length)
@@ -83,44 +83,18 @@
     used += written
   }
 
-  /// Appends an integer in decimal digits.
-  public mutating func append(decimal value: Int) {
-    reserve(20)
-    var rest = value.magnitude
-    if value < 0 {
-      base[used] = 0x2D
-      used += 1
-    }
-    var digits = 1
-    var power: UInt = 10
-    while digits < 19, rest >= power {
-      digits += 1
-      power &*= 10
-    }
-    if digits == 19, rest >= power { digits = 20 }
-    used += digits
-    var end = base + used
-    while rest >= 100 {
-      let pair = Self.pairs.utf8Start + Int(rest % 100) * 2
-      rest /= 100
-      end -= 2
-      end[0] = pair[0]
-      end[1] = pair[1]
-    }
-    if rest >= 10 {
-      let pair = Self.pairs.utf8Start + Int(rest) * 2
-      end[-2] = pair[0]
-      end[-1] = pair[1]
-    } else {
-      end[-1] = 0x30 + UInt8(truncatingIfNeeded: rest)
-    }
+  /// Lets `body` write up to `limit` bytes through a cursor.
+  @inlinable @inline(__always) public mutating func append(upTo limit: Int, writing body: (inout ByteCursor) -> Void) {
+    reserve(limit)
+    var cursor = ByteCursor(base + used)
+    body(&cursor)
+    let written = cursor.next - (base + used)
+    precondition(written <= limit, "more bytes written than set aside")
+    used += written
   }
 
-  /// The numbers from 00 to 99.
-  private static var pairs: StaticString {
-    """
-    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
-    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
-    """
+  /// Appends an integer in decimal digits.
+  @inlinable public mutating func append(decimal value: Int) {
+    append(upTo: ByteCursor.longestDecimal) { $0.decimal(value) }
   }
 }

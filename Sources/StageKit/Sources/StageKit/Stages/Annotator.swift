@@ -8,12 +8,20 @@ public protocol Annotator: Sendable {
 public struct AnnotationResult: Sendable {
   public var annotations: [Annotation]
   public var findings: [Finding]
+  /// What is known of the concepts that the annotations name in their attribute `concept`; in any order.
+  ///
+  /// Facts of a concept that the document knows already replace what was known of it.
+  public var concepts: [ConceptFacts]
   /// Facts about the document as a whole, such as its `language`; they replace members of the same name.
   public var metadata: [Value.Member]
 
-  public init(annotations: [Annotation] = [], findings: [Finding] = [], metadata: [Value.Member] = []) {
+  public init(
+    annotations: [Annotation] = [], findings: [Finding] = [], concepts: [ConceptFacts] = [],
+    metadata: [Value.Member] = []
+  ) {
     self.annotations = annotations
     self.findings = findings
+    self.concepts = concepts
     self.metadata = metadata
   }
 }

@@ -1,7 +1,7 @@
 /// Eight bytes as one integer, for work on text eight bytes at a time.
 public enum ByteWord {
   /// The next `count` bytes, 1 to 8, the first one lowest; zeros stand for the bytes behind them.
-  @inlinable public static func load(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  @inlinable @inline(__always) public static func load(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
     if count == 8 { return UInt64(littleEndian: base.loadUnaligned(as: UInt64.self)) }
     if count >= 4 {
       // Two halves, which may overlap.

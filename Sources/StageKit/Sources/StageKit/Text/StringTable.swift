@@ -2,11 +2,13 @@
 ///
 /// A dictionary would do, but hashes so that hostile keys cannot collide, which takes longer than all else about a short
 /// string. Here a seed that differs from run to run stands in the way of them.
-struct StringTable {
+public struct StringTable: Sendable {
   /// By number.
-  private(set) var strings: [String] = []
-  /// A power of two; at least half of them are free.
-  private var slots = [Slot](repeating: Slot(), count: 256)
+  public private(set) var strings: [String] = []
+  /// None, or a power of two of which at least half are free.
+  private var slots: [Slot] = []
+
+  public init() {}
 
   private struct Slot {
     var hash: UInt32 = 0
@@ -16,25 +18,38 @@ struct StringTable {
 
   private static let seed = UInt64.random(in: .min ... .max)
 
+  /// The number of a string; `nil` if it has none.
+  public func known(_ string: String) -> Int? {
+    if slots.isEmpty { return nil }
+    let number = slots[slot(of: string, Self.hash(string))].number
+    return number < 0 ? nil : Int(number)
+  }
+
   /// The number of a string, a new one if it has none yet.
-  mutating func number(of string: String) -> Int {
+  public mutating func number(of string: String) -> Int {
+    if strings.count * 2 >= slots.count { grow() }
     let hash = Self.hash(string)
+    let slot = slot(of: string, hash)
+    if slots[slot].number >= 0 { return Int(slots[slot].number) }
+    slots[slot] = Slot(hash: hash, number: Int32(strings.count))
+    strings.append(string)
+    return strings.count - 1
+  }
+
+  /// Index of the slot that the string is in, or of the free one that is for it.
+  private func slot(of string: String, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
     var index = Int(hash) & mask
     while slots[index].number >= 0 {
-      let number = Int(slots[index].number)
-      if slots[index].hash == hash, strings[number] == string { return number }
+      if slots[index].hash == hash, strings[Int(slots[index].number)] == string { return index }
       index = (index + 1) & mask
     }
-    slots[index] = Slot(hash: hash, number: Int32(strings.count))
-    strings.append(string)
-    if strings.count * 2 > slots.count { grow() }
-    return strings.count - 1
+    return index
   }
 
   private mutating func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    slots = [Slot](repeating: Slot(), count: Swift.max(64, old.count * 2))
     let mask = slots.count - 1
     for slot in old where slot.number >= 0 {
       var index = Int(slot.hash) & mask
