@@ -49,8 +49,8 @@ struct EntityLinkTests {
   }
 
   @Test("A link names its concept, and the document knows names, definitions, the end and the successor")
-  func facts() throws {
-    let linked = try LinkedText("[organisation: MOLISA] and [organisation: Ministry of Labour] and [organisation: Mnet]")
+  func conceptFacts() throws {
+    let linked = try LinkedText("[organisation: MOLISA], [organisation: Ministry of Labour], [organisation: Mnet]")
     let link = try #require(linked.links.first)
     #expect(link.attributes.map(\.name) == ["concept", "match", "candidates"])
     #expect(link[attribute: "candidates"] == [["org:molisa", 0.95]])

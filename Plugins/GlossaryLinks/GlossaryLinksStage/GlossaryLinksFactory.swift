@@ -25,7 +25,8 @@ public final class GlossaryLinksFactory: StageFactory, @unchecked Sendable {  //
     discussion: discussion,
     options: [
       OptionDescription("terms", "Also mark the terms of the field.", .boolean, default: true),
-      OptionDescription("definitions", "Give the definitions of the concepts that links name.", .boolean, default: true),
+      OptionDescription(
+        "definitions", "Give the definitions of the concepts that links name.", .boolean, default: true),
     ],
     reads: [.entity], writes: [.link], rules: rules, needsLexicon: true)
 
