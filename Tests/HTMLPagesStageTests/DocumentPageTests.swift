@@ -24,26 +24,26 @@ struct DocumentPageTests {
   @Test func theTextOfTheSampleReportStandsSideBySideWithItsMarks() throws {
     let expected = """
       <div class="rows" lang="en">
-      <div class="r heading"><div class="a">Cooperation in<del class="x" id="d0" tabindex="0" data-e="0" data-g="␣">  </del>\
-      Quảng Ngãi</div><div class="b">Cooperation in<ins class="x" id="e0" tabindex="0" data-e="0" data-g="␣"> </ins>\
-      <mark class="e place" id="a10" tabindex="0" data-a="10">Quảng Ngãi</mark></div></div>
+      <div class="r heading"><div class="a">Cooperation in<del class="x" id="d0" data-g="␣">  </del>\
+      Quảng Ngãi</div><div class="b">Cooperation in<ins class="x" id="e0" data-g="␣"> </ins>\
+      <mark class="e place" id="a10">Quảng Ngãi</mark></div></div>
       <div class="r"><div class="a">The Farmers&#39; Union of Tra Bong district met Oxfam in Hanoi on 12 March 2024\
-      <del class="x" id="d1" tabindex="0" data-e="1"> ,</del> and asked \
-      <del class="x" id="d2" tabindex="0" data-e="2">protectionfor</del> informal workers.</div>\
-      <div class="b">The <mark class="e organisation" id="a11" tabindex="0" data-a="11">Farmers&#39; Union of \
+      <del class="x" id="d1"> ,</del> and asked \
+      <del class="x" id="d2">protectionfor</del> informal workers.</div>\
+      <div class="b">The <mark class="e organisation" id="a11">Farmers&#39; Union of \
       <a class="fn" id="m2" href="#f2" aria-label="Finding 2">2</a><span class="f info">\
-      <mark class="e place" id="a12" tabindex="0" data-a="12">Tra Bong district</mark></span></mark> met \
-      <mark class="e organisation" id="a13" tabindex="0" data-a="13">Oxfam</mark> in \
-      <mark class="e place" id="a14" tabindex="0" data-a="14">Hanoi</mark> on \
-      <mark class="e date" id="a15" tabindex="0" data-a="15">12 March 2024</mark>\
-      <ins class="x" id="e1" tabindex="0" data-e="1">,</ins> and asked \
-      <ins class="x" id="e2" tabindex="0" data-e="2">protection for</ins> \
-      <mark class="e term" id="a21" tabindex="0" data-a="21">informal workers</mark>.</div></div>
+      <mark class="e place" id="a12">Tra Bong district</mark></span></mark> met \
+      <mark class="e organisation" id="a13">Oxfam</mark> in \
+      <mark class="e place" id="a14">Hanoi</mark> on \
+      <mark class="e date" id="a15">12 March 2024</mark>\
+      <ins class="x" id="e1">,</ins> and asked \
+      <ins class="x" id="e2">protection for</ins> \
+      <mark class="e term" id="a21">informal workers</mark>.</div></div>
       <div class="r same" lang="vi"><div class="a">Hội Nông dân huyện Trà Bồng đề nghị \
-      <del class="x quiet" id="d3" tabindex="0" data-e="3"><del class="x quiet" id="d4" tabindex="0" data-e="4">hòa</del></del> \
-      giải tại cơ sở.</div><div class="b"><mark class="e organisation" id="a16" tabindex="0" data-a="16">Hội Nông dân \
-      <mark class="e place" id="a17" tabindex="0" data-a="17">huyện Trà Bồng</mark></mark> đề nghị \
-      <ins class="x quiet" id="e3" tabindex="0" data-e="3"><ins class="x quiet" id="e4" tabindex="0" data-e="4">hòa</ins></ins> \
+      <del class="x quiet" id="d3"><del class="x quiet" id="d4">hòa</del></del> \
+      giải tại cơ sở.</div><div class="b"><mark class="e organisation" id="a16">Hội Nông dân \
+      <mark class="e place" id="a17">huyện Trà Bồng</mark></mark> đề nghị \
+      <ins class="x quiet" id="e3"><ins class="x quiet" id="e4">hòa</ins></ins> \
       giải tại cơ sở.</div></div>
       <div class="r same"><div class="a">Next steps will be agreed with the</div><div class="b">\
       <a class="fn" id="m1" href="#f1" aria-label="Finding 1">1</a>\
@@ -110,7 +110,7 @@ struct DocumentPageTests {
     try builder.edit("cleanup", [("\u{200B}gone", "")], reason: "cleanup.all")
     #expect(
       try rows(page(builder.document)).contains(
-        "<div class=\"a\"><del class=\"x\" id=\"d0\" tabindex=\"0\" data-e=\"0\">\u{200B}gone</del></div><div class=\"b\"><ins class=\"x gone\""
+        "<div class=\"a\"><del class=\"x\" id=\"d0\">\u{200B}gone</del></div><div class=\"b\"><ins class=\"x gone\""
       ))
   }
 
@@ -122,7 +122,7 @@ struct DocumentPageTests {
     let text = try rows(page(builder.document))
     #expect(
       text.contains(
-        "<div class=\"r same\"><div class=\"a\">Hu<del class=\"x quiet\" id=\"d3\" tabindex=\"0\" data-e=\"3\">e\u{302}\u{301}</del></div>"
+        "<div class=\"r same\"><div class=\"a\">Hu<del class=\"x quiet\" id=\"d3\">e\u{302}\u{301}</del></div>"
       ))
     #expect(text.contains("<div class=\"r\"><div class=\"a\">ab<del class=\"x\""))
     #expect(!text.contains("data-g=\"↵"))
@@ -134,8 +134,8 @@ struct DocumentPageTests {
     try builder.edit("cleanup", [("b", ""), ("d", "d!")], reason: "r")
     try builder.edit("more", [("!", "!")], reason: "r")
     let text = try rows(page(builder.document))
-    #expect(text.contains("a<ins class=\"x gone\" id=\"e0\" tabindex=\"0\" data-e=\"0\"></ins> c"))
-    #expect(text.contains("a<del class=\"x\" id=\"d0\" tabindex=\"0\" data-e=\"0\">b</del> c"))
+    #expect(text.contains("a<ins class=\"x gone\" id=\"e0\"></ins> c"))
+    #expect(text.contains("a<del class=\"x\" id=\"d0\">b</del> c"))
   }
 
   @Test func whatLiesBehindTheShownTextIsCounted() throws {

@@ -51,7 +51,8 @@ struct HostilePageTests {
     let known: Set<String> = [
       "a", "aside", "bdi", "body", "button", "code", "dd", "del", "details", "div", "dl", "dt", "form", "h1", "h2",
       "h3",
-      "head", "header", "html", "input", "ins", "label", "li", "link", "main", "mark", "meta", "nav", "ol", "option",
+      "head", "header", "html", "input", "ins", "label", "li", "link", "main", "mark", "meta", "nav", "noscript", "ol",
+      "option",
       "output", "p", "script", "section", "select", "span", "summary", "table", "tbody", "td", "th", "thead", "title",
       "tr", "ul", "!doctype",
     ]

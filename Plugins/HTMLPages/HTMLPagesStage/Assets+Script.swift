@@ -14,20 +14,118 @@ extension Assets {
         return element;
       };
 
+      const table = (heads, rows, left, one, many) => {
+        const wrap = make("div", undefined, { class: "scroll" });
+        const table = make("table", undefined, { class: "cards" });
+        const head = make("tr");
+        for (const name of heads) head.append(make("th", name, { scope: "col" }));
+        table.append(make("thead"), make("tbody"));
+        table.tHead.append(head);
+        for (const cells of rows) {
+          const row = make("tr");
+          row.append(...cells);
+          table.tBodies[0].append(row);
+        }
+        wrap.append(table);
+        return left > 0 ? [wrap, make("p", left + (left === 1 ? one : many) + " not shown here.", { class: "notice" })] : [wrap];
+      };
+      const link = (anchor, text) => make("a", text, { href: "#" + anchor });
+      const rowLimit = 500;
+      const linkLimit = 50;
+
+      // The names of a document: mentions of one concept, or of one unlinked name, the most frequent first.
+      const names = (data, main) => {
+        const section = one("#names", main)?.parentElement;
+        if (!section) return;
+        const mentions = new Map();
+        for (const piece of all("mark", main)) {
+          const found = mentions.get(piece.dataset.a);
+          if (found) found.text += piece.textContent;
+          else mentions.set(piece.dataset.a, { text: piece.textContent, type: piece.classList[1] });
+        }
+        const found = new Map();
+        for (const [id, { text, type }] of mentions) {
+          if (type === "date" || type === "money") continue;
+          const concept = data.marks[id]?.[5] ?? -1;
+          const name = text.trim().replace(/\s+/g, " ").slice(0, 200);
+          const key = type + " " + (concept < 0 ? "- " + name : concept);
+          if (!found.has(key)) found.set(key, { name, type, concept, ids: [] });
+          found.get(key).ids.push(id);
+        }
+        const list = [...found.values()].sort((a, b) => b.ids.length - a.ids.length);
+        const rows = list.slice(0, rowLimit).map(({ name, type, concept, ids }) => {
+          const [id = "", vi = "", en = ""] = data.concepts[concept] ?? [];
+          const head = make("th", undefined, { scope: "row" });
+          if (en) head.append(make("bdi", en, { lang: "en" }));
+          if (vi && vi !== en) head.append(en ? " " : "", make("bdi", vi, en ? { lang: "vi", class: "second" } : { lang: "vi" }));
+          if (!en && !vi) head.append(make("bdi", name));
+          const kind = make("td");
+          kind.append(make("span", type, { class: "e " + type }));
+          const links = make("td", undefined, { class: "links block" });
+          ids.slice(0, linkLimit).forEach((id, i) => links.append(link("a" + id, i + 1), " "));
+          if (ids.length > linkLimit) links.append(make("span", ids.length + " in all", { class: "note" }));
+          return [head, kind, make("td", id, { class: id ? "code" : "code z" }), links];
+        });
+        section.append(...table(["Name", "Type", "Concept", "Mentions"], rows, list.length - rowLimit, " name is", " names are"));
+        section.hidden = false;
+      };
+
+      // Each edit that is marked, made when it is asked for.
+      const edits = (data, main) => {
+        const details = one("#each", main);
+        if (!details) return;
+        details.hidden = false;
+        details.addEventListener("toggle", () => {
+          const numbers = Object.keys(data.edits);
+          const cell = (label, name, from) => {
+            const value = from?.textContent ?? "";
+            const short = value.length > 200 ? value.slice(0, 200) + "…" : value;
+            const cell = make("td", undefined, { "data-label": label });
+            const element = value ? make(name, short, { class: "x" }) : make("span", "nothing", { class: "note" });
+            if (value && from.dataset.g) element.dataset.g = from.dataset.g;
+            cell.append(element);
+            return cell;
+          };
+          const rows = numbers.slice(0, rowLimit).map((number) => {
+            const [reason, , , count, from] = data.edits[number];
+            const head = make("th", undefined, { scope: "row" });
+            head.append(link("e" + number, "e" + number));
+            if (count > 1) head.append(make("span", " and " + (count - 1) + " more", { class: "note" }));
+            const why = make("td", undefined, { "data-label": "Reason" });
+            why.append(make("code", data.strings[reason]));
+            return [
+              head, cell("Before", "del", one("#d" + number)), cell("After", "ins", one("#e" + number)), why,
+              make("td", places(data, from), { class: "code", "data-label": "Source" }),
+            ];
+          });
+          details.append(...table(["Edit", "Before", "After", "Reason", "Source"], rows, numbers.length - rowLimit, " edit is", " edits are"));
+        }, { once: true });
+      };
+
+      // Stretches of the source: “420–465”, with the part's name before it if it is not the file itself.
+      const places = (data, list, unit = "") => {
+        const pieces = [];
+        for (let i = 0; i + 2 < list.length; i += 3) {
+          const part = data.strings[list[i]];
+          pieces.push((part ? part + " " : "") + unit + list[i + 1] + "–" + list[i + 2]);
+        }
+        return pieces.join(", ");
+      };
+
       // A document: cards, views, legend.
       const page = (data) => {
         const main = one("#doc");
         const text = (index) => data.strings[index] ?? "";
         const stage = (by) => data.stages[by] ?? "";
         const score = (value) => String(Math.round(value * 1000) / 1000);
-        const source = (list) => {
-          const pieces = [];
-          for (let i = 0; i + 2 < list.length; i += 3) {
-            const part = text(list[i]);
-            pieces.push((part ? part + " " : "") + "bytes " + list[i + 1] + "–" + list[i + 2]);
-          }
-          return pieces.join(", ");
-        };
+        const source = (list) => places(data, list, "bytes ");
+
+        // Marks are numbered by their anchors; continuations say whose they are.
+        for (const mark of all("mark[id], del[id], ins[id]", main)) {
+          mark.tabIndex = 0;
+          mark.dataset[mark.localName === "mark" ? "a" : "e"] = mark.id.slice(1);
+        }
+        for (const build of [names, edits]) build(data, main);
 
         const card = make("div", undefined, { id: "card", role: "dialog", "aria-label": "Details", hidden: "" });
         document.body.append(card);

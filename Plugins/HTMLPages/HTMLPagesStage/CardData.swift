@@ -10,16 +10,19 @@ struct CardData: ~Copyable {
   /// Concepts by identifier, and what is known of each.
   private var conceptNumbers = StringTable()
   private var conceptFacts: [ConceptFacts?] = []
+  private var lastPart: (part: Int, number: Int)?
+  private var cursor: AlignmentCursor
   private var json: JSONWriter
 
   init(_ model: PageModel) {
     self.model = model
     document = model.document
+    cursor = AlignmentCursor(document.alignment)
     json = JSONWriter(capacity: 4096 + 256 * model.mentions.count, isForHTML: true)
   }
 
   /// `{stages, marks: {id: […]}, edits: {number: […]}, concepts: [[…]], strings}`; `Assets.script` reads it.
-  mutating func render() -> [UInt8] {
+  mutating func render(_ pieces: inout ConceptPieces) -> [UInt8] {
     json.beginObject()
     json.key("stages")
     json.beginArray()
@@ -37,7 +40,15 @@ struct CardData: ~Copyable {
     json.endObject()
     json.key("concepts")
     json.beginArray()
-    for (number, facts) in conceptFacts.enumerated() { write(conceptNumbers.strings[number], facts) }
+    for (number, facts) in conceptFacts.enumerated() {
+      if let facts {
+        pieces.append(facts, to: &json, Self.write)
+      } else {
+        json.beginArray()
+        Self.write(conceptNumbers.strings[number], to: 300, &json)
+        json.endArray()
+      }
+    }
     json.endArray()
     json.key("strings")
     json.beginArray()
@@ -48,76 +59,79 @@ struct CardData: ~Copyable {
   }
 
   /// Writes `[id, name vi, name en, definition vi, definition en, type, parent, from, to, successors, note]`.
-  private mutating func write(_ id: String, _ facts: ConceptFacts?) {
+  private static func write(_ facts: ConceptFacts, _ json: inout JSONWriter) {
+    let elements: [(text: String?, limit: Int)] = [
+      (facts.id, 300), (facts.name.vi, 2000), (facts.name.en, 2000), (facts.definition.vi, 2000),
+      (facts.definition.en, 2000), (facts.type, 300), (facts.parent, 300), (facts.validFrom, 300),
+      (facts.validTo, 300), (facts.successors.joined(separator: ", "), 300), (facts.note, 300),
+    ]
+    let last = elements.lastIndex { $0.text?.isEmpty == false } ?? 0
     json.beginArray()
-    write(id, to: 300)
-    if let facts {
-      var last = 10
-      while last > 0, facts.isMissing(last) { last -= 1 }
-      for index in 0..<last {
-        switch index {
-        case 0: write(facts.name.vi, to: 2000)
-        case 1: write(facts.name.en, to: 2000)
-        case 2: write(facts.definition.vi, to: 2000)
-        case 3: write(facts.definition.en, to: 2000)
-        case 4: write(facts.type, to: 300)
-        case 5: write(facts.parent, to: 300)
-        case 6: write(facts.validFrom, to: 300)
-        case 7: write(facts.validTo, to: 300)
-        case 8: write(facts.successors.joined(separator: ", "), to: 300)
-        default: write(facts.note, to: 300)
-        }
-      }
-    }
+    for element in elements[...last] { write(element.text, to: element.limit, &json) }
     json.endArray()
   }
 
-  private mutating func write(_ text: String?, to limit: Int) {
+  private static func write(_ text: String?, to limit: Int, _ json: inout JSONWriter) {
     json.string(DocumentPage.shortened(text ?? "", to: limit))
   }
 
   /// Writes `[type, rule, score, by, source, concept, match, link rule, link score, link by, candidates, more]`; the
   /// concept is a number, or -1.
   private mutating func write(_ mention: PageModel.Mention) {
-    let annotations = document.annotations
-    let annotation = mention.annotation
     json.key(decimal: mention.number)
     json.beginArray()
-    json.number(strings.number(of: annotations[annotation].type))
-    json.number(strings.number(of: annotations[annotation].rule))
-    json.number(annotations[annotation].score)
-    json.number(annotations[annotation].by)
+    document.annotations.withUnsafeBufferPointer { annotations in
+      let own = mention.annotation
+      json.number(strings.number(of: annotations[own].type))
+      json.number(strings.number(of: annotations[own].rule))
+      json.number(annotations[own].score)
+      json.number(annotations[own].by)
+    }
     writeSource(of: mention.range)
     writeConcept(of: mention)
     json.endArray()
   }
 
   private mutating func writeConcept(of mention: PageModel.Mention) {
-    let annotations = document.annotations
-    let own = mention.annotation
-    let hasMore = saysMore(own) || (mention.link.map { $0 != own && saysMore($0) } ?? false)
-    let match =
-      mention.link.flatMap { annotations[$0].attributes.value(of: "match") }
-      ?? annotations[own].attributes.value(of: "match")
-    guard hasMore || mention.link != nil || match != nil || !mention.concept.isEmpty else { return }
+    let said = document.annotations.withUnsafeBufferPointer { annotations in
+      var said = Said()
+      if let link = mention.link { said.add(annotations[link].attributes) }
+      if mention.link != mention.annotation { said.add(annotations[mention.annotation].attributes) }
+      return said
+    }
+    guard said.hasMore || mention.link != nil || said.match != nil || !mention.concept.isEmpty else { return }
     json.number(mention.concept.isEmpty ? -1 : number(of: mention))
-    json.number(strings.number(of: match?.string ?? ""))
-    guard hasMore || mention.link != nil else { return }
+    json.number(strings.number(of: said.match ?? ""))
+    guard said.hasMore || mention.link != nil else { return }
     if let link = mention.link {
-      json.number(strings.number(of: annotations[link].rule))
-      json.number(annotations[link].score)
-      json.number(annotations[link].by)
-      let candidates = annotations[link].attributes.value(of: "candidates")?.list ?? []
-      guard hasMore || candidates.count > 1 || mention.concept.isEmpty else { return }
-      write(candidates, besides: mention.concept)
+      writeLink(link)
+      guard said.hasMore || said.candidates.count > 1 || mention.concept.isEmpty else { return }
+      write(said.candidates, besides: mention.concept)
     } else {
       json.raw(",null,null,null,[]")
     }
-    guard hasMore else { return }
+    guard said.hasMore else { return }
     json.beginArray()
-    writeRest(annotations[own].attributes)
-    if let link = mention.link, link != own { writeRest(annotations[link].attributes) }
+    writeRest(document.annotations[mention.annotation].attributes)
+    if let link = mention.link, link != mention.annotation { writeRest(document.annotations[link].attributes) }
     json.endArray()
+  }
+
+  private mutating func writeLink(_ link: Int) {
+    document.annotations.withUnsafeBufferPointer { annotations in
+      json.number(strings.number(of: annotations[link].rule))
+      json.number(annotations[link].score)
+      json.number(annotations[link].by)
+    }
+  }
+
+  /// The number of the part's name among the strings; asked for each mention, and nearly always about the same part.
+  private mutating func number(ofPart part: Int) -> Int {
+    if let last = lastPart, last.part == part { return last.number }
+    let parts = document.source.parts
+    let number = strings.number(of: part < parts.count ? parts[part].name : "")
+    lastPart = (part, number)
+    return number
   }
 
   /// The number of its concept among those of the page.
@@ -127,9 +141,27 @@ struct CardData: ~Copyable {
     return number
   }
 
-  private func saysMore(_ index: Int) -> Bool {
-    let attributes = document.annotations[index].attributes
-    return attributes.indices.prefix(24).contains { !Self.hasOwnPlace(attributes[$0].name) }
+  /// What the attributes of a mention and its link say, the link's first.
+  private struct Said {
+    var match: String?
+    var candidates: [Value] = []
+    var hasMore = false
+
+    mutating func add(_ attributes: [Annotation.Attribute]) {
+      attributes.withUnsafeBufferPointer { attributes in
+        for index in attributes.indices.prefix(24) {
+          let length = attributes[index].name.utf8.count
+          if length == 7, attributes[index].name == "concept" { continue }
+          if length == 5, attributes[index].name == "match" {
+            if match == nil, case .string(let text) = attributes[index].value { match = text }
+          } else if length == 10, attributes[index].name == "candidates" {
+            if candidates.isEmpty, case .list(let list) = attributes[index].value { candidates = list }
+          } else {
+            hasMore = true
+          }
+        }
+      }
+    }
   }
 
   private static func hasOwnPlace(_ name: String) -> Bool {
@@ -184,7 +216,7 @@ struct CardData: ~Copyable {
   private mutating func writeSource(of range: TextRange) {
     json.beginArray()
     var left = 3
-    document.alignment.forEachSource(of: range) {
+    cursor.forEachSource(of: range) {
       if left > 0 { write($0) }
       left -= 1
     }
@@ -198,27 +230,8 @@ struct CardData: ~Copyable {
   }
 
   private mutating func write(_ source: SourceRange) {
-    json.number(
-      strings.number(of: source.part < document.source.parts.count ? document.source.parts[source.part].name : ""))
+    json.number(number(ofPart: source.part))
     json.number(source.start)
     json.number(source.end)
-  }
-}
-
-extension ConceptFacts {
-  /// Whether the element of this number, counted from the identifier on, says nothing.
-  fileprivate func isMissing(_ element: Int) -> Bool {
-    switch element {
-    case 1: name.vi == nil
-    case 2: name.en == nil
-    case 3: definition.vi == nil
-    case 4: definition.en == nil
-    case 5: type.isEmpty
-    case 6: parent == nil
-    case 7: validFrom == nil
-    case 8: validTo == nil
-    case 9: successors.isEmpty
-    default: note == nil
-    }
   }
 }

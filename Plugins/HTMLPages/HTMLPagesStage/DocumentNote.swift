@@ -45,7 +45,7 @@ struct DocumentNote: Equatable {
     links = model.linkCount
     for mention in model.mentions { entities[mention.type.rawValue] += 1 }
     let all = model.names.names
-    for index in all.indices where all[index].type == .organisation || all[index].type == .place {
+    for index in all.indices {
       if names.count == Self.maxNames {
         namesLeft += 1
         continue

@@ -12,7 +12,7 @@ struct DocumentPage: ~Copyable {
     out = OutputBuffer(capacity: 16_384 + model.shownEnd * 5 + model.mentions.count * 256)
   }
 
-  mutating func render() -> [UInt8] {
+  mutating func render(_ pieces: inout ConceptPieces) -> [UInt8] {
     out.append(PageFrame.head)
     out.append(escaped: model.title)
     out.append(PageFrame.afterTitle)
@@ -28,10 +28,11 @@ struct DocumentPage: ~Copyable {
     writeNames()
     writeEdits()
     writeStages()
+    out.append("<noscript><p class=\"notice\">Cards and tables of names and edits need JavaScript.</p></noscript>\n")
     out.append("</main>\n")
     var data = CardData(model)
     out.append("<script type=\"application/json\" id=\"data\">")
-    out.append(data.render())
+    out.append(data.render(&pieces))
     out.append("</script>\n")
     out.append(PageFrame.end)
     return out.bytes

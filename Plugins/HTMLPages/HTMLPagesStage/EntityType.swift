@@ -52,4 +52,7 @@ enum EntityType: Int, CaseIterable {
     case .other: "Other"
     }
   }
+
+  /// Whether it belongs among the names of a document.
+  var isName: Bool { self != .date && self != .money }
 }

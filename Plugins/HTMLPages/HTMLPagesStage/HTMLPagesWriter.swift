@@ -6,6 +6,7 @@ public struct HTMLPagesWriter: Writer {
   let maxDisplay: Int
   /// Documents that the index lists.
   let maxListed: Int
+  private let pieces = PiecePool()
 
   public init(maxDisplay: Int = 400_000, maxListed: Int = 20_000) {
     self.maxDisplay = maxDisplay
@@ -16,7 +17,7 @@ public struct HTMLPagesWriter: Writer {
     let model = PageModel(document, maxDisplay: maxDisplay)
     try context.checkCancelled()
     var page = DocumentPage(model)
-    let bytes = page.render()
+    let bytes = pieces.withPieces { page.render(&$0) }
     return Rendering(
       files: [OutputFile(path: model.fileName, bytes: bytes)], note: DocumentNote(model).encoded())
   }
@@ -38,7 +39,7 @@ extension HTMLPagesWriter {
       A document's page shows what arrived beside what became of it, paragraph by paragraph. Edits are marked on both
       sides, with their reasons. Entities are marked by type; pointing at one, tapping it or reaching it with the Tab key
       shows its concept, both names, definition, score, and the stage and rule that found it. Findings are listed, and
-      marked where they are in the text.
+      marked where they are in the text. The tables of names and of edits are made by the page's script from the marks.
 
       `index.html` counts and lists the documents, with a filter, and the organisations and places of the whole run with a
       link to each mention.

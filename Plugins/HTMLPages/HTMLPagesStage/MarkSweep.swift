@@ -23,7 +23,7 @@ struct Span {
 /// Writes a text with its marks from left to right, a row at a time.
 ///
 /// Spans may nest and cross; HTML can only nest. Where one ends while others opened after it are still open, those are
-/// closed too and opened again behind it, as continuations without an anchor. At most ``maxDepth`` spans are open at a
+/// closed too and opened again behind it, as continuations that name the anchor. At most ``maxDepth`` spans are open at a
 /// time, so that the work at each boundary is bounded; what nests deeper is not marked, and is counted.
 struct MarkSweep {
   static let maxDepth = 16
@@ -152,22 +152,16 @@ extension MarkSweep {
       if span.start == span.end { out.append(" gone") }
       if isFirst {
         out.append(side == .arrived ? "\" id=\"d" : "\" id=\"e")
-        out.append(decimal: span.number)
-        out.append("\" tabindex=\"0")
+      } else {
+        out.append("\" data-e=\"")
       }
-      out.append("\" data-e=\"")
       out.append(decimal: span.number)
       if let glyph = Glyph(rawValue: span.style >> 1)?.attribute { out.append(glyph) }
       out.append("\">")
     case .entity:
       out.append("<mark class=\"e ")
       out.append((EntityType(rawValue: Int(span.style)) ?? .other).className)
-      if isFirst {
-        out.append("\" id=\"a")
-        out.append(decimal: span.number)
-        out.append("\" tabindex=\"0")
-      }
-      out.append("\" data-a=\"")
+      out.append(isFirst ? "\" id=\"a" : "\" data-a=\"")
       out.append(decimal: span.number)
       out.append("\">")
     }

@@ -1,6 +1,6 @@
 import StageKit
 
-/// The names of a document: mentions of one concept, or of one unlinked name, gathered.
+/// The organisations and places of a document for the index: mentions of one concept, or of one unlinked name, gathered.
 struct NameList {
   /// Most names that are kept.
   static let maxNames = 2_000
@@ -43,7 +43,7 @@ struct NameList {
     let unknown: Int32 = -1
     let isLeft: Int32 = -2
     for mention in mentions {
-      guard mention.type != .date, mention.type != .money else { continue }
+      guard mention.type == .organisation || mention.type == .place else { continue }
       let concept = mention.concept
       let range = mention.range
       let unlinked = concept.isEmpty ? Self.name(text, range) : ""

@@ -81,10 +81,12 @@ struct PageModel {
     names = NameList(found.mentions, of: document)
     entityCount = found.entities
     linkCount = found.links
-    let annotations = document.annotations
-    languages = annotations.indices.lazy
-      .filter { annotations[$0].layer == .language && !annotations[$0].range.isEmpty }
-      .map { Stretch(range: annotations[$0].range, language: LanguageTag(annotations[$0].type)) }
+    languages = document.annotations.withUnsafeBufferPointer { annotations in
+      let layer = Layer.language
+      return annotations.indices.lazy
+        .filter { annotations[$0].layer == layer && !annotations[$0].range.isEmpty }
+        .map { Stretch(range: annotations[$0].range, language: LanguageTag(annotations[$0].type)) }
+    }
     findingCounts = Finding.Severity.allCases.map { severity in
       document.findings.count { $0.severity == severity }
     }
@@ -93,42 +95,54 @@ struct PageModel {
   private static func mentions(
     of document: Document, before end: Int
   ) -> (mentions: [Mention], unmarked: Int, entities: Int, links: Int) {
-    let annotations = document.annotations
-    let lastNumber = annotations.reduce(-1) { max($0, $1.id) }
-    // By number of the entity: the index of its best link, or -1.
+    // In place: to copy an annotation is to count four references.
+    document.annotations.withUnsafeBufferPointer { annotations in
+      let (links, linkCount, entityCount) = bestLinks(annotations)
+      let (entityLayer, linkLayer) = (Layer.entity, Layer.link)
+      var mentions: [Mention] = []
+      mentions.reserveCapacity(entityCount)
+      var marked = 0
+      for index in annotations.indices {
+        let isTerm = annotations[index].target == nil && annotations[index].layer == linkLayer
+        guard isTerm || annotations[index].layer == entityLayer else { continue }
+        let number = annotations[index].id
+        let range = annotations[index].range
+        let isMarked = marked < maxEntityMarks && range.end <= end && !range.isEmpty
+        if isMarked { marked += 1 }
+        let link = isTerm ? index : links[number] < 0 ? nil : Int(links[number])
+        let concept =
+          (link.flatMap { annotations[$0].attributes.value(of: "concept") }
+          ?? annotations[index].attributes.value(of: "concept"))?.string ?? ""
+        mentions.append(
+          Mention(
+            annotation: index, link: link, number: number, range: range,
+            type: isTerm ? .term : EntityType(annotations[index].type), concept: concept,
+            facts: concept.isEmpty ? nil : document.concepts[concept], isMarked: isMarked))
+      }
+      return (mentions, mentions.count - marked, entityCount, linkCount)
+    }
+  }
+
+  /// By number of the entity: the index of its best link, or -1; and how many links and entities there are.
+  private static func bestLinks(
+    _ annotations: UnsafeBufferPointer<Annotation>
+  ) -> (links: [Int32], linkCount: Int, entityCount: Int) {
+    let (entityLayer, linkLayer) = (Layer.entity, Layer.link)
+    var lastNumber = -1
+    for index in annotations.indices { lastNumber = max(lastNumber, annotations[index].id) }
     var links = [Int32](repeating: -1, count: lastNumber + 1)
     var linkCount = 0
     var entityCount = 0
     for index in annotations.indices {
-      if annotations[index].layer == .entity { entityCount += 1 }
-      guard annotations[index].layer == .link else { continue }
+      if annotations[index].layer == entityLayer { entityCount += 1 }
+      guard annotations[index].layer == linkLayer else { continue }
       linkCount += 1
       // The entity of a link may have been dropped, when an editor deleted its text.
       guard let target = annotations[index].target, target <= lastNumber else { continue }
       let known = Int(links[target])
       if known < 0 || annotations[known].score < annotations[index].score { links[target] = Int32(index) }
     }
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(entityCount)
-    var marked = 0
-    for index in annotations.indices {
-      let isTerm = annotations[index].layer == .link && annotations[index].target == nil
-      guard annotations[index].layer == .entity || isTerm else { continue }
-      let number = annotations[index].id
-      let range = annotations[index].range
-      let isMarked = marked < maxEntityMarks && range.end <= end && !range.isEmpty
-      if isMarked { marked += 1 }
-      let link = isTerm ? index : links[number] < 0 ? nil : Int(links[number])
-      let concept =
-        (link.flatMap { annotations[$0].attributes.value(of: "concept") }
-        ?? annotations[index].attributes.value(of: "concept"))?.string ?? ""
-      mentions.append(
-        Mention(
-          annotation: index, link: link, number: number, range: range,
-          type: isTerm ? .term : EntityType(annotations[index].type), concept: concept,
-          facts: concept.isEmpty ? nil : document.concepts[concept], isMarked: isMarked))
-    }
-    return (mentions, mentions.count - marked, entityCount, linkCount)
+    return (links, linkCount, entityCount)
   }
 
   /// Cut points no further than `limit` bytes in: a deletion may have been longer than all that is shown.
