@@ -215,10 +215,14 @@ struct CardData: ~Copyable {
   /// `[part, start, end, …]`, at most three stretches.
   private mutating func writeSource(of range: TextRange) {
     json.beginArray()
-    var left = 3
-    cursor.forEachSource(of: range) {
-      if left > 0 { write($0) }
-      left -= 1
+    if let only = cursor.onlySource(of: range) {
+      write(only)
+    } else {
+      var left = 3
+      document.alignment.forEachSource(of: range) {
+        if left > 0 { write($0) }
+        left -= 1
+      }
     }
     json.endArray()
   }
