@@ -83,13 +83,17 @@ public final class LineChannel {
     }
   }
 
-  /// Sends a last line, and gives the child some time to end by itself.
-  public func finish(_ line: [UInt8], within patience: Duration = .seconds(2)) {
+  /// Sends a last line, and gives the child some time to end by itself before it is killed.
+  ///
+  /// - Returns: how it ended by itself; `nil` if it had to be killed.
+  @discardableResult
+  public func finish(_ line: [UInt8], within patience: Duration) -> ChildEnd.Cause? {
     var sent = 0
     _ = send(line, &sent)
     input.close()
-    _ = waitForEnd(patience)
+    let end = waitForEnd(patience)
     stop()
+    return end?.cause
   }
 
   /// Kills the child and reads the rest of its standard error.

@@ -22,8 +22,7 @@ public struct SongnguCommand: AsyncParsableCommand {
     version: HostVersion.current,
     subcommands: [
       RunCommand.self, VerifyCommand.self, PlanCommand.self, ModulesCommand.self, ExplainCommand.self,
-      LexiconCommand.self,
-      NewModuleCommand.self, GenerateCommand.self,
+      LexiconCommand.self, NewModuleCommand.self, ConformanceCommand.self, GenerateCommand.self,
     ])
 
   public init() {}

@@ -22,8 +22,10 @@ struct CommandModule {
   ///   - hello: Python statements that may change the answer `HELLO` or do something else instead.
   ///   - open: statements in place of the answer to open.
   ///   - process: statements that answer the question `q` about the text `text`.
+  ///   - close: statements in place of leaving.
   init(
     hello: String = "pass", open: String = "answer({'type': 'opened'})", process: String = "result([])",
+    close: String = "break",
     manifest: String = "module: test\nversion: 1.0\ncommand: [python3, main.py]\nstages: [marks]\n"
   ) throws {
     scratch = try ScratchFolder()
@@ -59,7 +61,7 @@ struct CommandModule {
               text = q["document"]["text"]
               \(process)
           else:
-              break
+              \(close)
 
       """)
   }

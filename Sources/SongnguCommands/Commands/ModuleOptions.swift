@@ -10,7 +10,16 @@ struct ModuleOptions: ParsableArguments {
       valueName: "dir"))
   var folders: [String] = []
 
-  func registry() -> ModuleRegistry {
-    ModuleRegistry(.current(given: folders)) { Console().note(Console.printable($0)) }
+  func registry(_ console: Console = Console()) -> ModuleRegistry {
+    Self.registry(.current(given: folders), console)
+  }
+
+  /// The modules in one folder and no others.
+  static func registry(in folder: String, _ console: Console) -> ModuleRegistry {
+    registry(ModuleSearchPath(given: [folder], environment: [:], executable: "/"), console)
+  }
+
+  private static func registry(_ searchPath: ModuleSearchPath, _ console: Console) -> ModuleRegistry {
+    ModuleRegistry(searchPath) { console.note(Console.printable($0)) }
   }
 }

@@ -3,22 +3,32 @@ import Foundation
 
 struct NewModuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new-module", abstract: "Begin a module of your own: a package that builds, with a test.",
+    commandName: "new-module", abstract: "Begin a module of your own: one that works, with a test.",
     discussion: """
       EXAMPLES
         songngu new-module word-marks
+        songngu new-module word-marks --language python
         songngu new-module word-marks --directory ~/modules
       """)
 
+  enum Language: String, ExpressibleByArgument, CaseIterable { case swift, python }
+
   @Argument(help: "The name of module and stage: lower-case letters, digits and hyphens.")
   var name: String
-  @Option(help: ArgumentHelp("The folder in which the package's folder is made.", valueName: "dir"))
+  @Option(help: "A library in Swift, or a program in Python.")
+  var language = Language.swift
+  @Option(help: ArgumentHelp("The folder in which the module's folder is made.", valueName: "dir"))
   var directory = "."
   @Option(
     name: .customLong("stagekit"),
     help: ArgumentHelp(
       "The StageKit package; found by itself if the program lies in its source tree.", valueName: "dir"))
   var stageKit: String?
+  @Option(
+    name: .customLong("client"),
+    help: ArgumentHelp(
+      "The folder clients/python; found by itself if the program lies in its source tree.", valueName: "dir"))
+  var client: String?
 
   func validate() throws {
     let isName = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
@@ -31,46 +41,43 @@ struct NewModuleCommand: ParsableCommand {
   }
 
   func run() throws {
-    let stageKit = try self.stageKit.map { try Self.checked($0) } ?? Self.find()
     let folder = URL(fileURLWithPath: directory).appendingPathComponent(name)
     guard !FileManager.default.fileExists(atPath: folder.path) else {
       throw ValidationError("\(folder.path) is already there; choose another name or directory.")
     }
-    let template = ModuleTemplate(id: name, stageKit: stageKit)
-    for (path, text) in template.files {
+    let next =
+      switch language {
+      case .swift: try makeSwift(in: folder)
+      case .python: try makePython(in: folder)
+      }
+    let steps = (["cd \(folder.path)"] + next).map { "\n  " + $0 }.joined()
+    Console().result("\(folder.path): a module with the stage “\(name)”. Next:\(steps)")
+  }
+
+  private func makeSwift(in folder: URL) throws -> [String] {
+    let stageKit = try SourceTree.folder("Sources/StageKit", holding: "Package.swift", given: stageKit, as: "stagekit")
+    try write(ModuleTemplate(id: name, stageKit: stageKit).files, to: folder)
+    return ["swift build", "swift test", "songngu modules --modules .build/debug"]
+  }
+
+  private func makePython(in folder: URL) throws -> [String] {
+    let package = "songngu_module"
+    let client = try SourceTree.folder("clients/python", holding: package, given: client, as: "client")
+    try write(PythonModuleTemplate(id: name).files, to: folder)
+    let source = URL(fileURLWithPath: client).appendingPathComponent(package)
+    let files = try FileManager.default.contentsOfDirectory(atPath: source.path)
+    try write(
+      try files.filter { $0.hasSuffix(".py") || $0 == "py.typed" }.map { file in
+        ("\(package)/\(file)", try String(contentsOf: source.appendingPathComponent(file), encoding: .utf8))
+      }, to: folder)
+    return ["python3 -m unittest", "songngu conformance ."]
+  }
+
+  private func write(_ files: [(path: String, text: String)], to folder: URL) throws {
+    for (path, text) in files {
       let url = folder.appendingPathComponent(path)
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }
-    Console().result(
-      """
-      \(folder.path): a module with the stage “\(name)”. Next:
-        cd \(folder.path)
-        swift build
-        swift test
-        songngu modules --modules .build/debug
-      """)
-  }
-
-  private static func checked(_ path: String) throws -> String {
-    let url = URL(fileURLWithPath: path).standardizedFileURL
-    guard FileManager.default.fileExists(atPath: url.appendingPathComponent("Package.swift").path) else {
-      throw ValidationError("\(path) holds no Package.swift; --stagekit needs the folder of the StageKit package.")
-    }
-    return url.path
-  }
-
-  /// The StageKit of the source tree that the program was built in.
-  private static func find() throws -> String {
-    let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "/"
-    var folder = URL(fileURLWithPath: program).deletingLastPathComponent()
-    while folder.path != "/" {
-      let candidate = folder.appendingPathComponent("Sources/StageKit")
-      if FileManager.default.fileExists(atPath: candidate.appendingPathComponent("Package.swift").path) {
-        return candidate.path
-      }
-      folder.deleteLastPathComponent()
-    }
-    throw ValidationError("StageKit was not found above the program; name its folder with --stagekit.")
   }
 }

@@ -54,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(isQuiet: quiet)
-    let registry = modules.registry()
+    let registry = modules.registry(console)
     for refusal in registry.refusals {
       console.note("songngu: module refused: " + Console.printable(refusal.description))
     }

@@ -25,6 +25,20 @@ final class CommandFactory: StageFactory, @unchecked Sendable {  // immutable
     }
   }
 
+  /// Starts a process of its own and opens a stage with options as they are, for a look at what comes of it.
+  ///
+  /// - Throws: ``ModuleFault``.
+  func open(_ id: String, options: [Value.Member]) throws -> ModuleSession {
+    let session = try ModuleSession(command) {}
+    do {
+      try session.open(id, options: options, lexicon: nil) {}
+      return session
+    } catch {
+      session.close()
+      throw error
+    }
+  }
+
   /// The value of an option as the module gets it.
   private static func value(_ option: OptionDescription, _ setup: StageSetup) -> Value {
     switch option.type {

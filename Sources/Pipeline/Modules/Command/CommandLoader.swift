@@ -17,7 +17,7 @@ enum CommandLoader {
     let command = ModuleCommand(
       module: name, executable: program, arguments: Array(command.dropFirst()), folder: folder, limits: limits,
       log: { log("module \(name): \($0)") })
-    let hello = try greet(command)
+    let hello = try greet(command, manifest: path)
     func refuse(_ reason: ModuleRefusal.Reason) -> ModuleRefusal { ModuleRefusal(file: path, reason: reason) }
     guard hello.module == name else { throw refuse(.otherName(manifest: name, found: hello.module)) }
     guard hello.version == manifest.version else {
@@ -32,15 +32,15 @@ enum CommandLoader {
       factory: CommandFactory(command, hello))
   }
 
-  private static func greet(_ command: ModuleCommand) throws(ModuleRefusal) -> Hello {
+  private static func greet(_ command: ModuleCommand, manifest: String) throws(ModuleRefusal) -> Hello {
     do {
       let session = try ModuleSession(command) {}
       session.close()
       return session.hello
     } catch let fault as ModuleFault {
-      throw ModuleRefusal(file: command.executable, reason: .commandFault(fault))
+      throw ModuleRefusal(file: manifest, reason: .commandFault(fault))
     } catch {
-      throw ModuleRefusal(file: command.executable, reason: .commandFault(.cannotStart("\(error)")))
+      throw ModuleRefusal(file: manifest, reason: .commandFault(.cannotStart("\(error)")))
     }
   }
 

@@ -19,6 +19,8 @@ public struct CommandLimits: Sendable {
   public var helloSeconds = 30
   /// Seconds for the answer to “open”, in which a module loads its models.
   public var openSeconds = 300
+  /// Seconds that it may take to end when it is told.
+  public var closeSeconds = 2
   /// Bytes of an answer, besides 64 for each byte of the text that it is about.
   public var answerBytes = 64 << 20
 

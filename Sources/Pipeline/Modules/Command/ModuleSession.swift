@@ -52,8 +52,9 @@ final class ModuleSession {
     return try asked.judged { try ResultMessage(answer, id: documents, kind: stage.kind, offsets) }
   }
 
-  /// Lets the process end by itself, within two seconds.
-  func close() { channel.finish(Questions.close) }
+  /// Lets the process end by itself, within some seconds; `nil` if it had to be killed.
+  @discardableResult
+  func close() -> ChildEnd.Cause? { channel.finish(Questions.close, within: .seconds(command.limits.closeSeconds)) }
 
   /// Ends the process at once.
   func stop() { channel.stop() }

@@ -169,8 +169,11 @@ struct JSONReader {
       {
         position += 2
         let second = try hexadecimal()
-        let value = 0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00)
-        if (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(value) { return scalar }
+        if (0xDC00...0xDFFF).contains(second),
+          let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+        {
+          return scalar
+        }
       }
       throw fault("half of a surrogate pair stands alone")
     default: throw fault("this is no escape of JSON")

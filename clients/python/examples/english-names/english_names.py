@@ -15,6 +15,7 @@ module = Module("english-names", "0.1.0")
 @module.annotator(
     "spacy-entities",
     "Marks names in English text, as spaCy's small model for English finds them.",
+    reads=["language"],
     writes=["entity"],
     options=[
         Option.choices("types", "What to mark.", ["organisation", "person", "place"], sorted(set(TYPES.values())))
@@ -29,15 +30,17 @@ def spacy_entities(options: Options) -> Work:
     wanted = set(options["types"])
 
     def annotate(document: Document) -> Iterator[Annotation]:
-        # The model takes a million characters at a time; a paragraph is enough for it.
-        start = 0
-        for paragraph in document.text.split("\n\n"):
-            for entity in nlp(paragraph[:1_000_000]).ents:
-                kind = TYPES.get(entity.label_, "")
-                if kind in wanted and entity.text.strip():
-                    span = (start + entity.start_char, start + entity.end_char)
-                    yield Annotation("entity", kind, span, rule=f"spacy.{entity.label_.lower()}")
-            start += len(paragraph) + 2
+        for stretch in document.annotations_in("language"):
+            start, end = stretch.range
+            if stretch.type != "en":
+                continue
+            # The model takes a million characters at a time.
+            for piece in range(start, end, 1_000_000):
+                for entity in nlp(document.text[piece : min(piece + 1_000_000, end)]).ents:
+                    kind = TYPES.get(entity.label_, "")
+                    if kind in wanted and entity.text.strip():
+                        span = (piece + entity.start_char, piece + entity.end_char)
+                        yield Annotation("entity", kind, span, rule=f"spacy.{entity.label_.lower()}")
 
     return annotate
 

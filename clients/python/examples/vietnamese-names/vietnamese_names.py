@@ -12,7 +12,7 @@ module = Module("vietnamese-names", "0.1.0")
 @module.annotator(
     "underthesea-entities",
     "Marks names in Vietnamese text, as underthesea finds them.",
-    reads=["sentence"],
+    reads=["language", "sentence"],
     writes=["entity"],
     options=[Option.choices("types", "What to mark.", sorted(TYPES.values()), sorted(TYPES.values()))],
 )
@@ -25,8 +25,14 @@ def underthesea_entities(options: Options) -> Work:
     ner("Hà Nội")  # the first use loads the model
 
     def annotate(document: Document) -> Iterator[Annotation]:
+        stretches = [mark.range for mark in document.annotations_in("language") if mark.type.startswith("vi")]
         for sentence in document.annotations_in("sentence"):
             start, end = sentence.range
+            # Stretches are in order and do not overlap.
+            while stretches and stretches[0][1] <= start:
+                stretches.pop(0)
+            if not stretches or stretches[0][0] >= end:
+                continue
             for kind, span in names(ner(document.text[start:end]), document.text, start, end):
                 if kind in wanted:
                     yield Annotation("entity", kind, span, rule=f"underthesea.{kind}")
@@ -34,7 +40,9 @@ def underthesea_entities(options: Options) -> Work:
     return annotate
 
 
-def names(tokens: List[Tuple[str, str, str, str]], text: str, start: int, end: int) -> Iterator[Tuple[str, Tuple[int, int]]]:
+def names(
+    tokens: List[Tuple[str, str, str, str]], text: str, start: int, end: int
+) -> Iterator[Tuple[str, Tuple[int, int]]]:
     """The names in the words of a sentence, with their places; a word that cannot be found again is passed over."""
     kind, first, last = "", 0, 0
     for word, _, _, tag in tokens:
