@@ -46,7 +46,9 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 
 let package = Package(
   name: "songngu",
-  products: [.executable(name: "songngu", targets: ["songngu"])] + modules.map { moduleProduct($0.name) },
+  // Faults is for the tests: nothing finds it, because it has no manifest.
+  products: [.executable(name: "songngu", targets: ["songngu"]), moduleProduct("Faults")]
+    + modules.map { moduleProduct($0.name) },
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -66,6 +68,11 @@ let package = Package(
     .target(name: "CFiles"),
     .target(name: "CSpawn"),
     .target(name: "CWorkerBoard"),
+    .target(
+      name: "FaultsPlugin", dependencies: [stageKit, "FaultsStage"], path: "Tests/Faults/FaultsPlugin",
+      swiftSettings: settings),
+    .target(
+      name: "FaultsStage", dependencies: [stageKit], path: "Tests/Faults/FaultsStage", swiftSettings: settings),
     .target(name: "Glossary", dependencies: [stageKit], swiftSettings: settings),
     .target(
       name: "Pipeline", dependencies: ["ChildProcess", "COpenSSL", stageKit, .product(name: "Yams", package: "Yams")],
@@ -85,6 +92,9 @@ let package = Package(
       ], swiftSettings: settings),
     .target(name: "TestSupport", dependencies: [stageKit], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FaultTests", dependencies: ["Pipeline", "Run", stageKit, "TestSupport"],
+      swiftSettings: settings),
     .testTarget(name: "GlossaryTests", dependencies: ["Glossary", stageKit, "TestSupport"], swiftSettings: settings),
     .testTarget(name: "LexiconTests", dependencies: [stageKit, "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -60,6 +60,8 @@ final class WorkerPool {
   func run(
     _ source: inout some WorkSource, isInterrupted: () -> Bool, commit: (InputResult) throws -> Void
   ) throws {
+    // A worker may die while it is written to.
+    ChildProcess.ignoreBrokenPipes()
     while true {
       if isInterrupted() { throw CancellationError() }
       try feed(&source)
