@@ -48,7 +48,8 @@ struct CommandStageTests {
         result([mark(0, 4, score=0.25, target=0, attributes={'b': [1, {'c': None}], 'a': 'x', 'n': None})],
                      findings=[{'severity': 'warning', 'code': 'marks.odd', 'message': 'Odd.', 'range': [1, 2]},
                                {'severity': 'info', 'code': 'marks.all', 'message': 'All.'}],
-                     metadata={'language': 'en'})
+                     metadata={'language': 'en'},
+                     concepts={'org:x': {'type': 'ngo', 'name': {'vi': 'Ích', 'en': 'X'}, 'successors': ['org:y']}})
         """
     ).annotator()
     let result = try annotator.annotate(StageTrial.document("text"), StageContext())
@@ -63,6 +64,9 @@ struct CommandStageTests {
         Finding(.warning, "marks.odd", TextRange(1, 2), "Odd."), Finding(.info, "marks.all", nil, "All."),
       ])
     #expect(result.metadata == [.init("language", "en")])
+    let concept = try #require(result.concepts.first)
+    #expect(concept.id == "org:x" && concept.type == "ngo" && concept.successors == ["org:y"])
+    #expect(concept.name == .init(vi: "Ích", en: "X") && concept.definition.isEmpty && concept.parent == nil)
   }
 
   @Test func editorsEdit() throws {
@@ -116,6 +120,7 @@ struct CommandStageTests {
     ("result([{'layer': 'marks'}])", "the annotation 0 needs the member “type”, a string that is not empty"),
     ("result([1])", "the annotation 0 is no object"),
     ("result({})", "the result has a “annotations” that is not a list"),
+    ("result([], concepts={'org:x': {'nmae': {}}})", "the concept has no member “nmae”. Did you mean “name”?"),
     ("result([], edits=[])", "the result has no member “edits”"),
     ("result([mark(0, 1, score='x')])", "has a “score” that is not a number"),
     (

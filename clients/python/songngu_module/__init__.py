@@ -19,13 +19,14 @@ Load models in the outer function: it runs once for each process, the inner one 
 Offsets count characters, as Python does.
 """
 
-from ._document import Annotation, Document, Edit, Finding, Metadata, Range
+from ._document import Annotation, Concept, Document, Edit, Finding, Metadata, Range
 from ._module import Module, Refused, Work
 from ._options import Option, Options
 from ._stage import Example, Rule, Stage
 
 __all__ = [
     "Annotation",
+    "Concept",
     "Document",
     "Edit",
     "Example",

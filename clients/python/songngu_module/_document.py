@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, List, Mapping, Optional, Tuple
+from typing import Any, List, Mapping, Optional, Sequence, Tuple
 
 Range = Tuple[int, int]
 
@@ -89,6 +89,35 @@ class Finding:
         if self.range is not None:
             message["range"] = list(self.range)
         return message
+
+
+@dataclass(frozen=True)
+class Concept:
+    """What is known of a concept that annotations name in their attribute ``concept``."""
+
+    id: str
+    type: Optional[str] = None
+    name: Mapping[str, str] = field(default_factory=dict)
+    """By language: ``vi`` and ``en``."""
+    definition: Mapping[str, str] = field(default_factory=dict)
+    parent: Optional[str] = None
+    valid_from: Optional[str] = None
+    valid_to: Optional[str] = None
+    successors: Sequence[str] = ()
+    note: Optional[str] = None
+
+    def to_json(self) -> dict[str, Any]:
+        message = {
+            "type": self.type,
+            "name": dict(self.name),
+            "definition": dict(self.definition),
+            "parent": self.parent,
+            "validFrom": self.valid_from,
+            "validTo": self.valid_to,
+            "successors": list(self.successors),
+            "note": self.note,
+        }
+        return {name: value for name, value in message.items() if value}
 
 
 @dataclass(frozen=True)

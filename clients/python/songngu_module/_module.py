@@ -7,14 +7,14 @@ import sys
 import traceback
 from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Union
 
-from ._document import Annotation, Document, Edit, Finding, Metadata
+from ._document import Annotation, Concept, Document, Edit, Finding, Metadata
 from ._lines import Lines
 from ._options import Option, Options, complete
 from ._stage import Rule, Stage
 
 PROTOCOL = "songngu.module/1"
 
-Result = Union[Annotation, Edit, Finding, Metadata]
+Result = Union[Annotation, Concept, Edit, Finding, Metadata]
 Work = Callable[[Document], Iterable[Result]]
 """What a stage does with a document."""
 Opener = Callable[[Options], Work]
@@ -47,7 +47,7 @@ class Module:
         discussion: str = "",
         needs_lexicon: bool = False,
     ) -> Callable[[Opener], Opener]:
-        """Makes a stage of a function: its work gives annotations, findings and metadata."""
+        """Makes a stage of a function: its work gives annotations, findings, concepts and metadata."""
         return self._stage(
             "annotator", id, summary, writes=writes, reads=reads, options=options, rules=rules,
             discussion=discussion, needs_lexicon=needs_lexicon,
@@ -163,6 +163,7 @@ class Conversation:
     def _result(self, id: int, items: Iterable[Result]) -> Dict[str, Any]:
         marks: List[Dict[str, Any]] = []
         findings: List[Dict[str, Any]] = []
+        concepts: Dict[str, Any] = {}
         metadata: Dict[str, Any] = {}
         mark = Edit if self._kind == "editor" else Annotation
         for item in items:
@@ -172,12 +173,16 @@ class Conversation:
                 findings.append(item.to_json())
             elif isinstance(item, Metadata) and self._kind == "annotator":
                 metadata[item.name] = item.value
+            elif isinstance(item, Concept) and self._kind == "annotator":
+                concepts[item.id] = item.to_json()
             else:
                 raise TypeError(f"an {self._kind} cannot give back {item!r}")
         answer: Dict[str, Any] = {"type": "result", "id": id}
         answer["edits" if self._kind == "editor" else "annotations"] = marks
         if findings:
             answer["findings"] = findings
+        if concepts:
+            answer["concepts"] = concepts
         if metadata:
             answer["metadata"] = metadata
         return answer

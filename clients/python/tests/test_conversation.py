@@ -4,7 +4,9 @@ from typing import Any, Dict, Iterator, Optional
 
 import pytest
 
-from songngu_module import Annotation, Document, Edit, Example, Finding, Metadata, Module, Option, Options, Refused, Rule, Work
+from songngu_module import (
+    Annotation, Concept, Document, Edit, Example, Finding, Metadata, Module, Option, Options, Refused, Rule, Work,
+)
 from songngu_module._module import Conversation
 
 
@@ -122,6 +124,7 @@ def test_annotator_gives_annotations_findings_and_metadata() -> None:
         Finding("warning", "marks.odd", "Odd.", (1, 2)),
         Finding("info", "marks.none", "None."),
         Metadata("language", "en"),
+        Concept("org:x", type="ngo", name={"en": "X"}, successors=["org:y"]),
     )
     assert process(opened(module)) == {
         "type": "result",
@@ -136,6 +139,7 @@ def test_annotator_gives_annotations_findings_and_metadata() -> None:
             {"severity": "warning", "code": "marks.odd", "message": "Odd.", "range": [1, 2]},
             {"severity": "info", "code": "marks.none", "message": "None."},
         ],
+        "concepts": {"org:x": {"type": "ngo", "name": {"en": "X"}, "successors": ["org:y"]}},
         "metadata": {"language": "en"},
     }
 
@@ -151,7 +155,7 @@ def test_editor_gives_edits() -> None:
 
 @pytest.mark.parametrize(
     ("stage", "result"),
-    [("marks", Edit((0, 1), "", "r")), ("edits", Annotation("l", "t", (0, 1), "r")), ("edits", Metadata("a", 1)), ("marks", 3)],
+    [("marks", Edit((0, 1), "", "r")), ("edits", Annotation("l", "t", (0, 1), "r")), ("edits", Metadata("a", 1)), ("edits", Concept("a")), ("marks", 3)],
 )
 def test_what_the_kind_of_stage_cannot_give_fails_the_document(stage: str, result: Any) -> None:
     answer = process(opened(marking(result), stage))

@@ -73,6 +73,8 @@ private struct CommandAnnotator: Annotator {
 
   func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult {
     let result = try pool.process(document, context)
-    return AnnotationResult(annotations: result.annotations, findings: result.findings, metadata: result.metadata)
+    return AnnotationResult(
+      annotations: result.annotations, findings: result.findings, concepts: result.concepts,
+      metadata: result.metadata)
   }
 }

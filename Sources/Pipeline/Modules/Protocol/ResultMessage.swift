@@ -8,12 +8,13 @@ struct ResultMessage {
   let edits: EditList
   let annotations: [Annotation]
   let findings: [Finding]
+  let concepts: [ConceptFacts]
   let metadata: [Value.Member]
 
-  /// - Parameter kind: an annotator has no edits, an editor no annotations and no metadata.
+  /// - Parameter kind: an annotator has no edits, an editor has nothing but edits and findings.
   /// - Throws: ``ModuleFault/failed(_:)`` if the stage says that it could not, ``MessageFields/Problem`` or `EditError`.
   init(_ answer: Value, id: Int, kind: StageDescription.Kind, _ offsets: OffsetConverter) throws {
-    let own = kind == .editor ? ["edits"] : ["annotations", "metadata"]
+    let own = kind == .editor ? ["edits"] : ["annotations", "concepts", "metadata"]
     let isFailure = answer["type"]?.string == "failed"
     let fields = try MessageFields(
       answer, isFailure ? "failed" : "result",
@@ -25,6 +26,7 @@ struct ResultMessage {
     edits = try Self.edits(fields.list("edits"), offsets)
     annotations = try fields.list("annotations").enumerated().map { try Self.annotation($1, number: $0, offsets) }
     findings = try fields.list("findings").enumerated().map { try Self.finding($1, number: $0, offsets) }
+    concepts = try fields.object("concepts").map(Self.concept)
     metadata = try fields.object("metadata")
   }
 
@@ -60,6 +62,22 @@ struct ResultMessage {
       $0.string.flatMap(Finding.Severity.init)
     }
     return Finding(severity, try fields.word("code"), try range(fields, offsets), try fields.word("message"))
+  }
+
+  private static func concept(_ member: Value.Member) throws -> ConceptFacts {
+    let fields = try MessageFields(
+      member.value, "concept",
+      known: ["type", "name", "definition", "parent", "validFrom", "validTo", "successors", "note"])
+    guard !member.name.isEmpty else { throw fields.problem("has no identifier") }
+    func bilingual(_ name: String) throws -> ConceptFacts.Bilingual {
+      let both = try MessageFields(.object(fields.object(name)), "name or definition", known: ["vi", "en"])
+      return try .init(vi: both.optionalString("vi"), en: both.optionalString("en"))
+    }
+    return ConceptFacts(
+      member.name, type: try fields.optionalString("type") ?? "", name: try bilingual("name"),
+      definition: try bilingual("definition"), parent: try fields.optionalString("parent"),
+      validFrom: try fields.optionalString("validFrom"), validTo: try fields.optionalString("validTo"),
+      successors: try fields.strings("successors"), note: try fields.optionalString("note"))
   }
 
   private static func edits(_ values: [Value], _ offsets: OffsetConverter) throws -> EditList {
