@@ -5,13 +5,13 @@ import StageKit
 struct GlossaryLinker: Annotator {
   private let glossary: Glossary
   private let store: ConceptStore
-  private let attributes: LinkAttributes
+  private let maker: LinkMaker
   private let pool: LinkMemoryPool
 
   init(_ lexicon: Lexicon, marksTerms: Bool, hasDefinitions: Bool) {
     glossary = Glossary(lexicon)
     store = ConceptStore(lexicon, hasDefinitions: hasDefinitions)
-    attributes = LinkAttributes(store)
+    maker = LinkMaker(attributes: LinkAttributes(store), store: store)
     pool = LinkMemoryPool(lexicon, terms: marksTerms ? TermFinder.filter(lexicon, glossary.concepts) : nil)
   }
 
@@ -58,7 +58,7 @@ struct GlossaryLinker: Annotator {
       }
       guard let first = ranked.first else { continue }
       if !LinkAttributes.isTie(ranked) { best[mention.name] = first }
-      links.append("glossary", name.range, reading.link(ranked, content), target: name.id)
+      links.append("glossary", name.range, reading.link(ranked, maker), target: name.id)
     }
     for mention in mentions where mention.reading.candidates.isEmpty && best[mention.name] == nil {
       if let link = patternLink(mention.name, annotations, names, best) { links.append(link) }
@@ -84,13 +84,6 @@ struct GlossaryLinker: Annotator {
       return isList && !between.contains(0x0A) ? next : nil
     }
     return nil
-  }
-
-  private func content(_ ranked: [LinkCandidate]) -> LinkContent {
-    LinkContent(
-      rule: ranked[0].match.rule, score: LinkAttributes.rounded(min(ranked[0].score, 1)),
-      attributes: attributes.attributes(ranked),
-      facts: LinkAttributes.isTie(ranked) ? nil : store.facts(of: ranked[0].concept))
   }
 
   /// A body that the glossary does not list, but one of a family that it knows: the family, and the place.
@@ -126,9 +119,9 @@ struct GlossaryLinker: Annotator {
     where annotations[index].layer == language && annotations[index].type == "vi-plain" {
       plain.append(annotations[index].range)
     }
-    TermFinder(memory, content).forEachTerm(in: text, names: outermost(names), plain: plain, scanner) {
-      range, content in
-      links.append("term", range, content)
+    let finder = TermFinder(memory, maker)
+    finder.forEachTerm(in: text, names: outermost(names), plain: plain, scanner) { range, link in
+      links.append("term", range, link)
     }
   }
 

@@ -5,10 +5,10 @@ import StageKit
 ///
 /// What is kept depends on the bytes of a name and its kind alone, so that a memory changes no result.
 final class LinkMemory: @unchecked Sendable {  // one document at a time has it; LinkMemoryPool hands it on
-  private let names = PhraseTable(limit: 1 << 14)
+  private let names = PhraseTable(limit: 1 << 15)
   private var nameReadings: [NameReading] = []
   private let terms = PhraseTable(limit: 1 << 14)
-  private var termReadings: [TermReading?] = []
+  private var termLinks: [LinkContent?] = []
   /// `nil` if terms are not to be marked.
   let termScanner: LexiconScanner?
   /// Room for ``PlaceRanking``: concepts that some name of the document may stand for, and those of the next name.
@@ -29,7 +29,7 @@ final class LinkMemory: @unchecked Sendable {  // one document at a time has it;
     }
     if terms.isFull {
       terms.removeAll()
-      termReadings.removeAll(keepingCapacity: true)
+      termLinks.removeAll(keepingCapacity: true)
     }
   }
 
@@ -40,11 +40,11 @@ final class LinkMemory: @unchecked Sendable {  // one document at a time has it;
     return nameReadings[number]
   }
 
-  /// The same for a stretch of text that may be a term; `nil` if it is none.
-  func term(_ range: TextRange, in text: Text, isPlain: Bool, _ read: () -> TermReading?) -> TermReading? {
+  /// The same for the link of a stretch of text that may be a term; `nil` if it is none.
+  func term(_ range: TextRange, in text: Text, isPlain: Bool, _ read: () -> LinkContent?) -> LinkContent? {
     guard let number = number(terms, range, in: text, context: isPlain ? 1 : 0) else { return read() }
-    if number == termReadings.count { termReadings.append(read()) }
-    return termReadings[number]
+    if number == termLinks.count { termLinks.append(read()) }
+    return termLinks[number]
   }
 
   private func number(_ table: PhraseTable, _ range: TextRange, in text: Text, context: UInt64) -> Int? {

@@ -23,24 +23,10 @@ final class NameReading {
   }
 
   /// The link for the candidates in this order, with these scores.
-  func link(_ ranked: [LinkCandidate], _ make: ([LinkCandidate]) -> LinkContent) -> LinkContent {
-    for known in links where known.ranked == ranked { return known.link }
-    let link = make(ranked)
+  func link(_ ranked: [LinkCandidate], _ maker: LinkMaker) -> LinkContent {
+    for index in links.indices where links[index].ranked == ranked { return links[index].link }
+    let link = maker.link(ranked)
     if links.count < Self.limit { links.append((ranked, link)) }
     return link
   }
-}
-
-/// A term of the field.
-struct TermReading {
-  var link: LinkContent
-}
-
-/// What a link says, wherever it stands.
-struct LinkContent {
-  var rule: String
-  var score: Double
-  var attributes: [Annotation.Attribute]
-  /// What is known of the concept that it names; `nil` if it names none.
-  var facts: ConceptFacts?
 }

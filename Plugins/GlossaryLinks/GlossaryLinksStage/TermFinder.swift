@@ -4,12 +4,11 @@ import StageKit
 /// Finds the terms of the field outside names: the longest at each place, none inside another.
 struct TermFinder {
   private let memory: LinkMemory
-  private let link: ([LinkCandidate]) -> LinkContent
+  private let maker: LinkMaker
 
-  /// - Parameter link: makes the link of a term.
-  init(_ memory: LinkMemory, _ link: @escaping ([LinkCandidate]) -> LinkContent) {
+  init(_ memory: LinkMemory, _ maker: LinkMaker) {
     self.memory = memory
-    self.link = link
+    self.maker = maker
   }
 
   /// What a scanner for terms looks for: terms only, and none that is also an ordinary word.
@@ -38,14 +37,14 @@ struct TermFinder {
       if name < names.count, names[name].overlaps(match.range) { return }
       while stretch < plain.count, plain[stretch].end <= match.range.start { stretch += 1 }
       let isPlain = stretch < plain.count && plain[stretch].contains(match.range)
-      guard let term = memory.term(match.range, in: text, isPlain: isPlain, { read(match, isPlain: isPlain) })
+      guard let link = memory.term(match.range, in: text, isPlain: isPlain, { read(match, isPlain: isPlain) })
       else { return }
-      body(match.range, term.link)
+      body(match.range, link)
       end = match.range.end
     }
   }
 
-  private func read(_ match: LexiconStretch, isPlain: Bool) -> TermReading? {
+  private func read(_ match: LexiconStretch, isPlain: Bool) -> LinkContent? {
     var candidates: [LinkCandidate] = []
     match.forEachCandidate { candidate in
       guard case .concept(let concept) = candidate.kind, Self.counts(candidate, isPlain: isPlain) else { return }
@@ -60,7 +59,7 @@ struct TermFinder {
     }
     guard !candidates.isEmpty else { return nil }
     candidates.sort { $0.score != $1.score ? $0.score > $1.score : $0.concept < $1.concept }
-    return TermReading(link: link(candidates))
+    return maker.link(candidates)
   }
 
   private static func counts(_ candidate: LexiconCandidate, isPlain: Bool) -> Bool {

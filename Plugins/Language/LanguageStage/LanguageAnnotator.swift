@@ -7,17 +7,21 @@ struct LanguageAnnotator: Annotator {
   /// What a neighbour's language is worth to such a paragraph.
   private static let neighbourBonus: Int32 = 400
 
+  private let pool = FinderPool()
+
   func annotate(_ document: Document, _ context: StageContext) throws -> AnnotationResult {
     let ranges = Paragraphs.ranges(of: document)
-    return try document.text.bytes.withUnsafeBufferPointer { bytes in
-      var finder = StretchFinder(bytes)
-      var found: [[Stretch]] = []
-      found.reserveCapacity(ranges.count)
-      for (index, range) in ranges.enumerated() {
-        if index & 0xFF == 0 { try context.checkCancelled() }
-        found.append(finder.find(in: range))
+    return try pool.withFinder { finder in
+      try document.text.bytes.withUnsafeBufferPointer { bytes in
+        finder.enter(bytes)
+        var found: [[Stretch]] = []
+        found.reserveCapacity(ranges.count)
+        for (index, range) in ranges.enumerated() {
+          if index & 0xFF == 0 { try context.checkCancelled() }
+          found.append(finder.find(in: range))
+        }
+        return Self.result(ranges, found, bytes)
       }
-      return Self.result(ranges, found, bytes)
     }
   }
 

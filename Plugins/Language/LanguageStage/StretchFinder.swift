@@ -4,7 +4,7 @@ import StageKit
 ///
 /// Each word speaks for the languages with the scores of its class. The best course through the paragraph is found with
 /// Viterbi's method, where a change of language has a price: low behind a sentence, high inside a clause.
-struct StretchFinder {
+struct StretchFinder: @unchecked Sendable {  // one document at a time has it; FinderPool hands it on
   /// Words that are decided at once; a longer paragraph is cut there, so that memory stays small.
   private static let chunk = 16_384
   /// Price of a change by gap, in hundredths of a nat.
@@ -15,17 +15,19 @@ struct StretchFinder {
   private static let priors = LanguageScores(0, -100, 0, -150)
 
   private let scoreTable = WordClass.scoreTable
-  private var scanner: WordScanner
+  private var scanner = WordScanner()
   private var words: [ScannedWord] = []
   /// For each word, the language that was best before it (two bits), and which languages were entered from it (a bit
   /// each) rather than kept.
   private var origins: [UInt8] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    scanner = WordScanner(bytes)
+  init() {
     words.reserveCapacity(256)
     origins.reserveCapacity(256)
   }
+
+  /// Goes on with another text, which must stay where it is as long as runs are found.
+  mutating func enter(_ text: UnsafeBufferPointer<UInt8>) { scanner.enter(text) }
 
   /// The runs of a paragraph, in order; none if it has no word that says anything.
   mutating func find(in range: TextRange) -> [Stretch] {

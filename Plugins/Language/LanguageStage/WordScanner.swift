@@ -3,13 +3,14 @@ import TextKit
 
 /// Cuts a stretch of text into words and classes them; one pass over the bytes.
 struct WordScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private let kinds = ByteKind.table
-  private var cache = WordCache()
+  private let known = WordMemory()
   private var offset = 0
   private var end = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// Goes on with another text, which must stay where it is as long as words are read.
+  mutating func enter(_ text: UnsafeBufferPointer<UInt8>) { bytes = text }
 
   /// Starts over at the beginning of `range`.
   mutating func enter(_ range: TextRange) {
@@ -28,10 +29,10 @@ struct WordScanner {
         continue
       }
       switch kinds[Int(byte)] {
-      case ByteKind.letter: return asciiWord(gap, isGlued: isGlued(begin))
+      case ByteKind.letter: return knownWord(gap, isGlued: isGlued(begin))
       case ByteKind.high:
         switch HighScalar.kind(bytes, at: offset) {
-        case .letter, .mark: return wideWord(from: offset, gap)
+        case .letter, .mark: return knownWord(gap, isGlued: false)
         case .otherScript: return otherWord(gap)
         case .clauseEnd: gap = max(gap, .clause)
         case .sentenceEnd: gap = .sentence
@@ -59,7 +60,44 @@ struct WordScanner {
     return before == UInt8(ascii: ".") && offset == begin + 1 && kinds[Int(bytes[begin - 1])] == ByteKind.letter
   }
 
-  private mutating func asciiWord(_ gap: ScannedWord.Gap, isGlued: Bool) -> ScannedWord {
+  /// Nearly every word is short, and has been met before.
+  @inline(__always) private mutating func knownWord(_ gap: ScannedWord.Gap, isGlued: Bool) -> ScannedWord {
+    let start = offset
+    guard let base = bytes.baseAddress, let key = ShortWord(base, at: start, limit: bytes.count),
+      start &+ key.count <= end
+    else { return word(gap, isGlued: isGlued) }
+    let entry = known.entry(key)
+    guard entry.pointee.low == key.low, entry.pointee.high == key.high else {
+      // Kept as it is by itself, and only if the word is all of the key: digits and quotation marks end a word.
+      let word = readWord(gap)
+      if offset == start &+ key.count {
+        entry.pointee = WordMemory.Entry(
+          low: key.low, high: key.high, class: word.word.class, isCapitalised: word.word.isCapitalised,
+          isWide: word.isWide)
+      }
+      return placed(word.word, isGlued: isGlued, isWide: word.isWide)
+    }
+    offset = start &+ key.count
+    let word = ScannedWord(
+      start: start, end: offset, class: entry.pointee.class, gap: gap, isCapitalised: entry.pointee.isCapitalised)
+    return placed(word, isGlued: isGlued, isWide: entry.pointee.isWide)
+  }
+
+  private mutating func word(_ gap: ScannedWord.Gap, isGlued: Bool) -> ScannedWord {
+    let (word, isWide) = readWord(gap)
+    return placed(word, isGlued: isGlued, isWide: isWide)
+  }
+
+  /// Parts of addresses say nothing.
+  @inline(__always) private func placed(_ word: ScannedWord, isGlued: Bool, isWide: Bool) -> ScannedWord {
+    guard !isWide, isGlued || continuesAddress() else { return word }
+    var word = word
+    word.class = .neutral
+    return word
+  }
+
+  /// Reads a word for what it is by itself; a wide one has letters beyond ASCII.
+  private mutating func readWord(_ gap: ScannedWord.Gap) -> (word: ScannedWord, isWide: Bool) {
     let start = offset
     var key: UInt64 = 0
     var capitals = 0
@@ -72,22 +110,32 @@ struct WordScanner {
     }
     if offset < end, bytes[offset] >= 0x80 {
       switch HighScalar.kind(bytes, at: offset) {
-      case .letter, .mark: return wideWord(from: start, gap)
+      case .letter, .mark: return (wideWord(from: start, gap), true)
       default: break
       }
     }
     let length = offset - start
     let isCapitalised = bytes[start] < 0x60
     var word = ScannedWord(start: start, end: offset, class: .neutral, gap: gap, isCapitalised: isCapitalised)
-    if length < 2 || isGlued || continuesAddress() { return word }
-    var found = WordClass.foreign
-    if length <= 8 {
-      found = cache.classOfASCII(bytes, start, offset, key)
-    } else if EnglishShape.fits(key, length: length) {
-      found = .englishShape
+    if length >= 2 {
+      let found = length <= 8 ? classOfASCII(start, offset, key) : longClass(key, length)
+      word.class = capitals == 0 ? found : Self.capitalised(found, length: length, capitals: capitals, isCapitalised)
     }
-    word.class = capitals == 0 ? found : Self.capitalised(found, length: length, capitals: capitals, isCapitalised)
-    return word
+    return (word, false)
+  }
+
+  /// The class of a word of at most eight letters, which `key` holds in lower case.
+  ///
+  /// One of the classes of frequent words, or ``WordClass/plainSyllable``, ``WordClass/englishShape`` or
+  /// ``WordClass/foreign``.
+  private func classOfASCII(_ start: Int, _ end: Int, _ key: UInt64) -> WordClass {
+    if let found = WordTable.shared.find(key) { return found }
+    if Vietnamese.isPlainSyllable(UnsafeBufferPointer(rebasing: bytes[start..<end])) { return .plainSyllable }
+    return longClass(key, end - start)
+  }
+
+  private func longClass(_ key: UInt64, _ length: Int) -> WordClass {
+    EnglishShape.fits(key, length: length) ? .englishShape : .foreign
   }
 
   /// The class of a word that has capitals and would be in class `found` without them.
@@ -121,14 +169,11 @@ struct WordScanner {
     var evidence = HighScalar.Evidence.none
     let first = bytes[start]
     let isCapitalised = first < 0x80 ? first < 0x60 : HighScalar.isCapital(bytes, at: start)
-    var key: UInt64 = 0
     var hasDStroke = false
     scan: while offset < end {
       let byte = bytes[offset]
       switch kinds[Int(byte)] {
-      case ByteKind.letter:
-        key = key << 8 | UInt64(byte)
-        offset += 1
+      case ByteKind.letter: offset += 1
       case ByteKind.high:
         switch HighScalar.kind(bytes, at: offset) {
         case .letter, .mark: break
@@ -136,9 +181,7 @@ struct WordScanner {
         }
         evidence = max(evidence, HighScalar.evidence(bytes, at: offset))
         if byte == 0xC4, bytes[offset + 1] | 1 == 0x91 { hasDStroke = true }
-        let length = HighScalar.length(byte)
-        for index in offset..<min(offset + length, end) { key = key << 8 | UInt64(bytes[index]) }
-        offset = min(offset + length, end)
+        offset = min(offset + HighScalar.length(byte), end)
       default: break scan
       }
     }
@@ -147,7 +190,7 @@ struct WordScanner {
     case .vietnamese:
       word.class = isCapitalised ? .vietnameseLettersCapitalised : .vietnameseLetters
     case .shared, .none:
-      if cache.isSyllable(bytes, start, offset, key) {
+      if Vietnamese.isSyllable(UnsafeBufferPointer(rebasing: bytes[start..<offset])) {
         word.class = isCapitalised ? .accentedSyllableCapitalised : .accentedSyllable
       } else {
         word.class = hasDStroke ? .vietnameseAbbreviation : .accentedForeign

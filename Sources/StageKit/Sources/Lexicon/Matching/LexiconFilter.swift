@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Which forms a caller wants to be told of, so that words that begin no such form cost next to nothing.
 ///
 /// Made once for a lexicon with ``Lexicon/filter(_:)``, in one pass over its forms; used for all texts.
@@ -56,6 +58,7 @@ final class FilterTables: @unchecked Sendable {  // filled before it is shared, 
   /// Like the lexicon's filter of first words, for all forms wanted, and for those wanted in small letters.
   let roots: UnsafeMutableBufferPointer<UInt64>
   let smallRoots: UnsafeMutableBufferPointer<UInt64>
+  private let madeSteps = Mutex<FilterSteps?>(nil)
 
   init(_ image: LexiconImage, _ need: (EntryRecord, Int) -> LexiconFilter.Need) {
     nodes = .allocate(capacity: max(1, image.nodes.count))
@@ -75,6 +78,16 @@ final class FilterTables: @unchecked Sendable {  // filled before it is shared, 
     entries.deallocate()
     roots.deallocate()
     smallRoots.deallocate()
+  }
+
+  /// What a scan needs beside: made for the first.
+  func steps(_ image: LexiconImage) -> FilterSteps {
+    madeSteps.withLock { made in
+      if let made { return made }
+      let steps = FilterSteps(image, nodes)
+      made = steps
+      return steps
+    }
   }
 
   private func fillNodes(_ image: LexiconImage) {

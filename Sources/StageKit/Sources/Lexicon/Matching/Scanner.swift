@@ -8,8 +8,8 @@ struct Scanner {
   private let text: UnsafePointer<UInt8>
   private let roots: UnsafeBufferPointer<UInt64>
   private let smallRoots: UnsafeBufferPointer<UInt64>
-  /// ``FilterTables/nodes``; `nil` if everything is wanted.
-  private let nodeNeeds: UnsafePointer<UInt8>?
+  /// `nil` if everything is wanted.
+  private let steps: UnsafePointer<FilterSteps.Step>?
   private let context: UnsafePointer<ScanContext>
   private let tokens: UnsafeMutableBufferPointer<Token>
   private let ends: UnsafeMutableBufferPointer<End>
@@ -34,12 +34,14 @@ struct Scanner {
     let context = ScanContext(
       nodes: nodes, entries: entries, judge: StrengthJudge(image: image, text: text), minimum: minimum,
       entryNeeds: filter.map { UnsafePointer($0.entries) })
+    let steps = filter?.steps(image)
+    defer { withExtendedLifetime(steps) {} }
     withUnsafePointer(to: context) { context in
       withUnsafeTemporaryAllocation(of: Token.self, capacity: block + image.depth) { tokens in
         tokens.initialize(repeating: Token())
         withUnsafeTemporaryAllocation(of: End.self, capacity: image.depth) { ends in
           var scanner = Scanner(
-            image: image, text: text, context: context, filter: filter, tokens: tokens, ends: ends,
+            image: image, text: text, context: context, filter: filter, steps: steps, tokens: tokens, ends: ends,
             tokeniser: Tokeniser(bytes, range.start, range.end, memory: memory))
           scanner.run(body)
         }
@@ -49,14 +51,15 @@ struct Scanner {
 
   private init(
     image: LexiconImage, text: UnsafePointer<UInt8>, context: UnsafePointer<ScanContext>, filter: FilterTables?,
-    tokens: UnsafeMutableBufferPointer<Token>, ends: UnsafeMutableBufferPointer<End>, tokeniser: Tokeniser
+    steps: FilterSteps?, tokens: UnsafeMutableBufferPointer<Token>, ends: UnsafeMutableBufferPointer<End>,
+    tokeniser: Tokeniser
   ) {
     self.image = image
     self.text = text
     self.context = context
     roots = filter.map { UnsafeBufferPointer($0.roots) } ?? image.rootFilter
     smallRoots = filter.map { UnsafeBufferPointer($0.smallRoots) } ?? image.rootFilter
-    nodeNeeds = filter.map { UnsafePointer($0.nodes) }
+    self.steps = steps.map { UnsafePointer($0.steps) }
     self.tokens = tokens
     self.ends = ends
     self.tokeniser = tokeniser
@@ -77,6 +80,7 @@ struct Scanner {
       // A path from a later token might need tokens that are not read yet.
       let starts = isAtEnd ? count : count - image.depth
       for index in 0..<starts where tokens[index].opening != .none && tokens[index].isStart {
+        guard tokens[index].isForm || isFollowed(index, count) else { continue }
         walk(from: index, tokens[index].opening == .small, count, body)
       }
       if isAtEnd { return }
@@ -95,10 +99,30 @@ struct Scanner {
       let slot = resolve(index)
       let root = slot == Token.unknown ? 0 : Int(image.tokens[Int(slot)].root)
       let least = (isSmall ? LexiconFilter.Need.always : .capital).rawValue
-      if root != 0, (nodeNeeds?[root] ?? 0b1010) & 0b11 >= least { opening = isSmall ? .small : .capital }
+      if root != 0 {
+        let step = step(root, isSmall)
+        if step.needs & 0b11 >= least {
+          opening = isSmall ? .small : .capital
+          tokens[index].isForm = step.needs >> 2 >= least
+          tokens[index].bloom = step.bloom
+        }
+      }
     }
     tokens[index].opening = opening
     if let entry = tokeniser.newEntry, tokens[index].isWord { entry.pointee.token = tokens[index] }
+  }
+
+  /// What stands behind a token that a form may begin with may be the second token of one.
+  @inline(__always) private func isFollowed(_ index: Int, _ count: Int) -> Bool {
+    let next = index &+ 1
+    return next < count && !tokens[next].isBreakBefore && tokens[index].bloom >> (tokens[next].hash & 63) & 1 != 0
+  }
+
+  /// The tokens that may follow, and the needs, at a node.
+  @inline(__always) private func step(_ node: Int, _ isSmall: Bool) -> (bloom: UInt64, needs: UInt8) {
+    if let steps { return (isSmall ? steps[node].smallBloom : steps[node].bloom, steps[node].needs) }
+    let record = image.nodes[node]
+    return (record.bloom, record.entryCount > 0 ? 0b1010 : 0b0010)
   }
 
   /// A word that begins with a small letter and has no capital.
@@ -124,16 +148,15 @@ struct Scanner {
     var traits = TokenTraits()
     traits.append(tokens[first].traits)
     while true {
-      let needs = nodeNeeds?[Int(node)] ?? 0b1010
+      let (bloom, needs) = step(Int(node), isSmall)
       guard needs & 0b11 >= least else { break }
-      let record = image.nodes[Int(node)]
-      if record.entryCount > 0, needs >> 2 >= least {
+      if needs >> 2 >= least {
         ends[found] = End(node: node, last: last, traits: traits)
         found += 1
       }
       last += 1
-      guard record.bloom != 0, last < count, last - first < image.depth, !tokens[last].isBreakBefore,
-        record.bloom >> (tokens[last].hash & 63) & 1 != 0
+      guard bloom != 0, last < count, last - first < image.depth, !tokens[last].isBreakBefore,
+        bloom >> (tokens[last].hash & 63) & 1 != 0
       else { break }
       token = resolve(last)
       guard token != Token.unknown else { break }

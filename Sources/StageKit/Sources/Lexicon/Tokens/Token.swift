@@ -13,6 +13,9 @@ struct Token {
   var slot = Token.unresolved
   /// Whether a form may begin with the token, once the scanner has found out.
   var opening = Opening.unknown
+  /// Whether the token is a wanted form by itself, and which tokens may follow it in one, as in ``NodeRecord/bloom``.
+  var isForm = false
+  var bloom: UInt64 = 0
   /// What folding took away.
   var traits = TokenTraits()
   var isWord = false

@@ -147,6 +147,8 @@ struct Tokeniser {
     token.hash = entry.pointee.token.hash
     token.slot = entry.pointee.token.slot
     token.opening = entry.pointee.token.opening
+    token.isForm = entry.pointee.token.isForm
+    token.bloom = entry.pointee.token.bloom
     token.traits = entry.pointee.token.traits
     token.isLong = entry.pointee.token.isLong
     token.isWord = true

@@ -1,2 +1,2 @@
 // Written by `make generate`: the version of StageKit and a digest of its sources.
-#define STAGEKIT_BUILD "0.1.0+936e51212c61"
+#define STAGEKIT_BUILD "0.1.0+848de46ab12d"
