@@ -101,10 +101,11 @@ struct EntityTagger: Annotator {
 
   private func annotation(_ candidate: Candidate, _ page: Page, _ findings: Findings) -> Annotation {
     var attributes: [Annotation.Attribute] = []
+    if candidate.concepts.count == 1 || candidate.strength != nil { attributes.reserveCapacity(2) }
     // Where several concepts bear the name, the stage that links says which is meant.
     if candidate.concepts.count == 1 {
       let concept = Int(page.concepts[Int(candidate.concepts.start)])
-      attributes.append(.init("concept", .string(vocabulary.lexicon.id(of: concept))))
+      attributes.append(page.buffers.names[concept])
     }
     if let strength = candidate.strength { attributes.append(.init("match", .string(strength.name))) }
     if candidate.pattern >= 0 {

@@ -16,7 +16,7 @@ final class HitMemory {
     var isTitle: Bool
   }
 
-  let phrases = PhraseTable(limit: 1 << 14)
+  let phrases = PhraseTable(limit: 1 << 15)
   /// By the number of the stretch in ``phrases``.
   let outcomes = Buffer<Outcome>()
   /// Hits whose start and end are to be filled in.

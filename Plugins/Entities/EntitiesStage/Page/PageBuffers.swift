@@ -14,12 +14,14 @@ final class PageBuffers: @unchecked Sendable {  // one document at a time has it
   let memory = HitMemory()
   let words = PageWords()
   let scanner: LexiconScanner
+  let names: ConceptNames
   /// Room for ``PageScan``: organisations and places of one match.
   let groups: UnsafeMutablePointer<Group>
   /// Number of tokens of the page.
   let size: UnsafeMutablePointer<Int>
 
   init(_ vocabulary: Vocabulary) {
+    names = ConceptNames(vocabulary.lexicon)
     scanner = LexiconScanner(vocabulary.lexicon, vocabulary.filter)
     tokens = .allocate(capacity: Self.capacity)
     placeEnd = .allocate(capacity: Self.capacity)

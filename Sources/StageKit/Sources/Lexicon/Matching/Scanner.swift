@@ -103,6 +103,7 @@ struct Scanner {
         let step = step(root, isSmall)
         if step.needs & 0b11 >= least {
           opening = isSmall ? .small : .capital
+          tokens[index].root = UInt32(truncatingIfNeeded: root)
           tokens[index].isForm = step.needs >> 2 >= least
           tokens[index].bloom = step.bloom
         }
@@ -141,28 +142,33 @@ struct Scanner {
 
   private mutating func walk(from first: Int, _ isSmall: Bool, _ count: Int, _ body: (LexiconStretch) -> Void) {
     let least = (isSmall ? LexiconFilter.Need.always : .capital).rawValue
-    var token = tokens[first].slot
-    var node = image.tokens[Int(token)].root
+    var node = tokens[first].root
+    var bloom = tokens[first].bloom
     var found = 0
     var last = first
     var traits = TokenTraits()
     traits.append(tokens[first].traits)
+    if tokens[first].isForm {
+      ends[0] = End(node: node, last: first, traits: traits)
+      found = 1
+    }
     while true {
-      let (bloom, needs) = step(Int(node), isSmall)
-      guard needs & 0b11 >= least else { break }
-      if needs >> 2 >= least {
-        ends[found] = End(node: node, last: last, traits: traits)
-        found += 1
-      }
       last += 1
       guard bloom != 0, last < count, last - first < image.depth, !tokens[last].isBreakBefore,
         bloom >> (tokens[last].hash & 63) & 1 != 0
       else { break }
-      token = resolve(last)
+      let token = resolve(last)
       guard token != Token.unknown else { break }
       node = image.child(of: node, by: token)
       guard node != 0 else { break }
+      let step = step(Int(node), isSmall)
+      guard step.needs & 0b11 >= least else { break }
       traits.append(tokens[last].traits)
+      bloom = step.bloom
+      if step.needs >> 2 >= least {
+        ends[found] = End(node: node, last: last, traits: traits)
+        found += 1
+      }
     }
     while found > 0 {
       found -= 1

@@ -13,6 +13,9 @@ struct Token {
   var slot = Token.unresolved
   /// Whether a form may begin with the token, once the scanner has found out.
   var opening = Opening.unknown
+  // What the scanner has found out with it, so that most walks end without a look at the trie.
+  /// The node of forms that begin with the token.
+  var root: UInt32 = 0
   /// Whether the token is a wanted form by itself, and which tokens may follow it in one, as in ``NodeRecord/bloom``.
   var isForm = false
   var bloom: UInt64 = 0

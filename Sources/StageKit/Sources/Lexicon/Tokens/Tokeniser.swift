@@ -147,6 +147,7 @@ struct Tokeniser {
     token.hash = entry.pointee.token.hash
     token.slot = entry.pointee.token.slot
     token.opening = entry.pointee.token.opening
+    token.root = entry.pointee.token.root
     token.isForm = entry.pointee.token.isForm
     token.bloom = entry.pointee.token.bloom
     token.traits = entry.pointee.token.traits
