@@ -28,9 +28,14 @@ struct CellWriter: ~Copyable {
     isFirst = false
   }
 
-  mutating func number(_ value: Int) {
+  /// Two integers in two cells.
+  mutating func numbers(_ first: Int, _ second: Int) {
     separate()
-    out.append(decimal: value)
+    out.append(upTo: 1 + 2 * ByteCursor.longestDecimal) { out in
+      out.decimal(first)
+      out.byte(separator)
+      out.decimal(second)
+    }
   }
 
   mutating func number(_ value: Double) {
@@ -46,10 +51,10 @@ struct CellWriter: ~Copyable {
     }
   }
 
-  /// Cells that have been written before, with their separators.
-  mutating func written(_ bytes: [UInt8]) {
-    out.append(bytes)
-    isFirst = false
+  /// Cells that have been written before, with the separators between them.
+  mutating func written(_ bytes: [UInt8], _ range: Range<Int>) {
+    separate()
+    bytes.withUnsafeBufferPointer { out.append($0, range) }
   }
 
   mutating func text(_ bytes: [UInt8], _ range: TextRange) {

@@ -5,6 +5,7 @@ public struct EntityTableWriter: Writer {
   let separator: Separator
   let hasBOM: Bool
   let guardsFormulas: Bool
+  private let pieces = ConceptPiecePool()
 
   public init(separator: Separator = .comma, hasBOM: Bool = true, guardsFormulas: Bool = true) {
     self.separator = separator
@@ -30,7 +31,7 @@ public struct EntityTableWriter: Writer {
 
   public func render(_ document: Document, _ context: StageContext) throws -> Rendering {
     var rows = EntityRows(document, separator: separator, guardsFormulas: guardsFormulas)
-    return Rendering(appended: try rows.render(context))
+    return Rendering(appended: try pieces.withPieces { try rows.render(&$0, context) })
   }
 }
 

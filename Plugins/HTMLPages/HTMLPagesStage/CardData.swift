@@ -42,7 +42,12 @@ struct CardData: ~Copyable {
     json.beginArray()
     for (number, facts) in conceptFacts.enumerated() {
       if let facts {
-        pieces.append(facts, to: &json, Self.write)
+        let range = pieces.range(of: facts) { facts in
+          var json = JSONWriter(capacity: 512, isForHTML: true)
+          Self.write(facts, &json)
+          return json.bytes
+        }
+        json.member(pieces.bytes, range)
       } else {
         json.beginArray()
         Self.write(conceptNumbers.strings[number], to: 300, &json)

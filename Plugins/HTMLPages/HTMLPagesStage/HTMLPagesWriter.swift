@@ -6,7 +6,7 @@ public struct HTMLPagesWriter: Writer {
   let maxDisplay: Int
   /// Documents that the index lists.
   let maxListed: Int
-  private let pieces = PiecePool()
+  private let pieces = ConceptPiecePool()
 
   public init(maxDisplay: Int = 400_000, maxListed: Int = 20_000) {
     self.maxDisplay = maxDisplay

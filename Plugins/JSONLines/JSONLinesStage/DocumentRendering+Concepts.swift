@@ -5,7 +5,14 @@ extension DocumentRendering {
   mutating func writeConcepts(_ pieces: inout ConceptPieces) {
     json.key("concepts")
     json.beginObject()
-    for concept in document.concepts { pieces.append(concept, to: &json, Self.write) }
+    for concept in document.concepts {
+      let range = pieces.range(of: concept) { concept in
+        var json = JSONWriter(capacity: 512)
+        Self.write(concept, &json)
+        return json.bytes
+      }
+      json.member(pieces.bytes, range)
+    }
     json.endObject()
   }
 

@@ -11,38 +11,34 @@ public struct ConceptPieces: Sendable {
 
   /// Bytes of pieces.
   private let limit: Int
-  private let isForHTML: Bool
   /// None, or a power of two of which at least half are free.
   private var slots: [Slot] = []
   /// Kept, so that no other object comes to lie where one of them was.
   private var objects: [ConceptFacts] = []
-  private var bytes: [UInt8] = []
+  /// All pieces, one after the other.
+  public private(set) var bytes: [UInt8] = []
 
-  public init(isForHTML: Bool = false, limit: Int = 8 << 20) {
-    self.isForHTML = isForHTML
-    self.limit = limit
-  }
+  public init(limit: Int = 8 << 20) { self.limit = limit }
 
-  /// Appends the member or element that `write` makes of the concept; it is called only if the piece is not there yet.
-  public mutating func append(
-    _ concept: ConceptFacts, to json: inout JSONWriter, _ write: (ConceptFacts, inout JSONWriter) -> Void
-  ) {
+  /// Where in ``bytes`` the piece of the concept lies; `make` is called only if it is not there yet.
+  ///
+  /// Good until the next call.
+  public mutating func range(of concept: ConceptFacts, _ make: (ConceptFacts) -> [UInt8]) -> Range<Int> {
     if objects.count * 2 >= slots.count { grow() }
     let object = UInt(bitPattern: Unmanaged.passUnretained(concept).toOpaque())
     var index = slot(of: object)
     if slots[index].object == 0 {
-      var piece = JSONWriter(capacity: 512, isForHTML: isForHTML)
-      write(concept, &piece)
+      let piece = make(concept)
       if bytes.count + piece.count > limit {
-        self = ConceptPieces(isForHTML: isForHTML, limit: limit)
+        self = ConceptPieces(limit: limit)
         grow()
         index = slot(of: object)
       }
       slots[index] = Slot(object: object, start: Int32(bytes.count), end: Int32(bytes.count + piece.count))
-      bytes += piece.bytes
+      bytes += piece
       objects.append(concept)
     }
-    json.member(bytes, Int(slots[index].start)..<Int(slots[index].end))
+    return Int(slots[index].start)..<Int(slots[index].end)
   }
 
   private func slot(of object: UInt) -> Int {
