@@ -22,7 +22,8 @@ public struct SongnguCommand: AsyncParsableCommand {
     version: HostVersion.current,
     subcommands: [
       RunCommand.self, VerifyCommand.self, PlanCommand.self, ModulesCommand.self, ExplainCommand.self,
-      LexiconCommand.self, NewModuleCommand.self, ConformanceCommand.self, GenerateCommand.self,
+      LexiconCommand.self, NewModuleCommand.self, ConformanceCommand.self, WorkerCommand.self,
+      GenerateCommand.self,
     ])
 
   public init() {}

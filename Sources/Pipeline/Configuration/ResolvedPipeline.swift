@@ -32,6 +32,6 @@ public struct ResolvedPipeline: Sendable {
   public let readers: [ResolvedStage]
   public var lexicon: [String]
   public let stages: [ResolvedStage]
-  public let writers: [ResolvedStage]
+  public var writers: [ResolvedStage]
   public var limits: Limits
 }

@@ -1,23 +1,23 @@
-import StageKit
+public import StageKit
 
 /// Reads one line of JSON (RFC 8259) that may have been written to do harm.
 ///
 /// Members keep their order. A member that is `null` is left out, as if it had not been written. Nesting is bounded, so
 /// that no input can exhaust the stack.
-struct JSONReader {
+public struct JSONReader {
   static let deepest = 64
 
   /// What is wrong, at the byte `position`.
-  struct Fault: Error, Equatable {
-    let position: Int
-    let problem: String
+  public struct Fault: Error, Equatable {
+    public let position: Int
+    public let problem: String
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
 
   /// - Throws: ``Fault``.
-  static func read(_ line: [UInt8]) throws -> Value {
+  public static func read(_ line: [UInt8]) throws -> Value {
     if let position = UTF8Check.firstInvalid(in: line) { throw Fault(position: position, problem: "this is not UTF-8") }
     return try line.withUnsafeBufferPointer { bytes in
       var reader = JSONReader(bytes: bytes)
