@@ -44,11 +44,12 @@ struct LedgerTrial {
     return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
   }
 
-  /// Every file that the user sees, by its path below the output folder.
+  /// Every file that the user sees, by its path below the output folder; but for the report, which tells times.
   func files(_ folder: String = "out") throws -> [String: Data] {
     let root = scratch.url.appendingPathComponent(folder)
     var files: [String: Data] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) where !path.hasPrefix(".songngu") {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    where !path.hasPrefix(".songngu") && path != "report.html" {
       let file = root.appendingPathComponent(path)
       if !file.hasDirectoryPath { files[path] = try Data(contentsOf: file) }
     }

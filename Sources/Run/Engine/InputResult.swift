@@ -37,6 +37,8 @@ public struct DocumentSummary: Sendable {
   public let findings: [String: Int]
   /// The first finding of severity error, for messages.
   public let firstError: String?
+  /// ``DocumentNames`` as bytes.
+  let names: [UInt8]
 
   init(_ document: Document) {
     id = document.id
@@ -54,18 +56,19 @@ public struct DocumentSummary: Sendable {
     self.entities = entities
     findings = document.findings.reduce(into: [:]) { $0[$1.code, default: 0] += 1 }
     firstError = document.findings.first { $0.severity == .error }?.message
+    names = DocumentNames(document).encoded
   }
 
   /// In place of a document that could not be delivered.
   init(undelivered outcome: Outcome, firstError: String?) {
     self.init(
       id: "", outcome: outcome, sourceBytes: 0, textBytes: 0, edits: 0, links: 0, entities: [:], findings: [:],
-      firstError: firstError)
+      firstError: firstError, names: [])
   }
 
   init(
     id: String, outcome: Outcome, sourceBytes: Int, textBytes: Int, edits: Int, links: Int, entities: [String: Int],
-    findings: [String: Int], firstError: String?
+    findings: [String: Int], firstError: String?, names: [UInt8]
   ) {
     self.id = id
     self.outcome = outcome
@@ -76,6 +79,7 @@ public struct DocumentSummary: Sendable {
     self.entities = entities
     self.findings = findings
     self.firstError = firstError
+    self.names = names
   }
 }
 

@@ -10,6 +10,7 @@ public struct PipelineRun: Sendable {
   private let options: RunOptions
   private let identity: RunIdentity
   private let runner: any Runner
+  private let report: ReportWriter
 
   /// - Parameters:
   ///   - lexicon: path of the compiled lexicon; `nil` if the pipeline names none.
@@ -27,7 +28,9 @@ public struct PipelineRun: Sendable {
     self.options = options
     identity = try RunIdentity(pipeline, lexicon: lexicon)
     processor = try DocumentProcessor(pipeline, lexicon: lexicon)
-    runner = (workforce ?? .thisProcess(width: width)).runner(processor, pipeline, lexicon: lexicon)
+    let workforce = workforce ?? .thisProcess(width: width)
+    runner = workforce.runner(processor, pipeline, lexicon: lexicon)
+    report = ReportWriter(workers: workforce.count)
   }
 
   /// Processes every input that is not done and writes the output.
@@ -55,7 +58,10 @@ public struct PipelineRun: Sendable {
     plan.notes.forEach(note)
     if plan.isComplete, let previous = plan.previous {
       try ledger.restamp(previous.id, plan.stamps.map { (Int($0.key), $0.value) })
-      return try summary(of: previous.id, ledger, worked: 0, unchanged: inputs.count, duration: clock.now - start)
+      let summary = try summary(
+        of: previous.id, ledger, worked: 0, unchanged: inputs.count, duration: clock.now - start)
+      if !ReportWriter.isThere(folder) { try report.write(previous.id, summary, ledger, folder) }
+      return summary
     }
     if plan.resumed != nil { note("Going on behind input \(plan.done) of \(inputs.count).") }
     let run = try plan.resumed?.id ?? ledger.begin(identity)
@@ -81,8 +87,10 @@ public struct PipelineRun: Sendable {
     try ledger.beginMoving(run, files: files, duration: clock.now - start)
     try OutputMove(folder: folder).finish(run, ledger)
     let counts = committer.summary
-    return try summary(
+    let summary = try summary(
       of: run, ledger, worked: counts.workedBytes, unchanged: counts.unchanged, duration: clock.now - start)
+    try report.write(run, summary, ledger, folder)
+    return summary
   }
 
   private func open(_ folder: RunFolder) throws -> Ledger {

@@ -30,6 +30,7 @@ extension Ledger {
       "input":
         "path, size, modified, changed, inode, digest, outcome, attempts, microseconds, moved(places, :distances)",
       "document": "number, id, outcome, sourceBytes, textBytes, edits, links, entities, findings, error",
+      "names": "number, names",
       "attempt": "number, without, microseconds",
       "fault": "number, attempt, kind, stage, detail",
       "file": "path, size, digest, modified",
@@ -79,6 +80,9 @@ extension Ledger {
           document.textBytes, document.edits, document.links, json(document.entities), json(document.findings),
           document.firstError,
         ])
+      if document.names.isEmpty { continue }
+      try database.cachedStatement(sql: "INSERT INTO names (run, position, number, names) VALUES (?, ?, ?, ?)")
+        .execute(arguments: [run, entry.position, number, Data(document.names)])
     }
     try insertFaults(of: entry, run, database)
     for file in entry.files { try insert(file, run, entry.position, database) }

@@ -52,6 +52,13 @@ enum LedgerSchema {
           error TEXT,                 -- the first finding of severity error
           PRIMARY KEY (run, position, number)
         ) WITHOUT ROWID;
+        CREATE TABLE names (          -- apart from the documents, whose rows stay small
+          run INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          number INTEGER NOT NULL,
+          names BLOB NOT NULL,        -- see DocumentNames
+          PRIMARY KEY (run, position, number)
+        );
         CREATE TABLE attempt (        -- of inputs in which something failed
           run INTEGER NOT NULL,
           position INTEGER NOT NULL,
@@ -102,5 +109,5 @@ enum LedgerSchema {
   /// The tables that hold rows of a run, besides the table of runs.
   static let tables = byInput + ["stream", "timing"]
   /// Those of them that have rows for each input.
-  static let byInput = ["input", "document", "attempt", "fault", "file"]
+  static let byInput = ["input", "document", "names", "attempt", "fault", "file"]
 }

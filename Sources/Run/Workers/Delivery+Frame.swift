@@ -75,6 +75,7 @@ extension FrameEncoder {
     counts(document.entities)
     counts(document.findings)
     optional(document.firstError) { $0.string($1) }
+    bytes(document.names)
   }
 
   fileprivate mutating func rendering(_ rendering: Rendering) {
@@ -102,7 +103,7 @@ extension FrameDecoder {
     return DocumentSummary(
       id: id, outcome: outcome, sourceBytes: try number(), textBytes: try number(), edits: try number(),
       links: try number(), entities: try counts(), findings: try counts(),
-      firstError: try optional { (decoder) throws(Garbled) in try decoder.string() })
+      firstError: try optional { (decoder) throws(Garbled) in try decoder.string() }, names: try bytes())
   }
 
   fileprivate mutating func rendering() throws(Garbled) -> Rendering {

@@ -11,6 +11,13 @@ public enum Workforce: Sendable {
   /// Inputs after which a process is replaced, unless the user wants something else.
   public static let standardRecycling = 5000
 
+  var count: Int {
+    switch self {
+    case .thisProcess(let width): width
+    case .processes(let count, _, _): count
+    }
+  }
+
   func runner(_ processor: DocumentProcessor, _ pipeline: ResolvedPipeline, lexicon: String?) -> any Runner {
     switch self {
     case .thisProcess(let width): InProcessRunner(processor, width: width)

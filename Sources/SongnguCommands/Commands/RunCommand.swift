@@ -95,12 +95,13 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitCode(ExitStatus.interrupted.rawValue)
     }
     display.finish()
-    let outputs = pipeline.writers.compactMap { writer in
+    var outputs = pipeline.writers.compactMap { writer in
       writer.options.first { $0.name == "path" }?.value.string.map { path in
         let page = "\(output)/\(path)/index.html"
         return FileManager.default.fileExists(atPath: page) ? page : "\(output)/\(path)"
       }
     }
+    outputs.append("\(output)/report.html")
     if json {
       console.result(JSONEvents.summary(summary, outputs: outputs))
     } else if !quiet {
