@@ -30,6 +30,8 @@ extension Assets {
         return left > 0 ? [wrap, make("p", left + (left === 1 ? one : many) + " not shown here.", { class: "notice" })] : [wrap];
       };
       const link = (anchor, text) => make("a", text, { href: "#" + anchor });
+      // An edit across the end of another mark is in several pieces.
+      const whole = (name, number) => all(name + '[data-e="' + number + '"]').map((piece) => piece.textContent).join("");
       const rowLimit = 500;
       const linkLimit = 50;
 
@@ -77,12 +79,12 @@ extension Assets {
         details.hidden = false;
         details.addEventListener("toggle", () => {
           const numbers = Object.keys(data.edits);
-          const cell = (label, name, from) => {
-            const value = from?.textContent ?? "";
+          const cell = (label, name, number, from) => {
+            const value = whole(name, number);
             const short = value.length > 200 ? value.slice(0, 200) + "…" : value;
             const cell = make("td", undefined, { "data-label": label });
             const element = value ? make(name, short, { class: "x" }) : make("span", "nothing", { class: "note" });
-            if (value && from.dataset.g) element.dataset.g = from.dataset.g;
+            if (value && from?.dataset.g) element.dataset.g = from.dataset.g;
             cell.append(element);
             return cell;
           };
@@ -94,7 +96,7 @@ extension Assets {
             const why = make("td", undefined, { "data-label": "Reason" });
             why.append(make("code", data.strings[reason]));
             return [
-              head, cell("Before", "del", one("#d" + number)), cell("After", "ins", one("#e" + number)), why,
+              head, cell("Before", "del", number, one("#d" + number)), cell("After", "ins", number, one("#e" + number)), why,
               make("td", places(data, from), { class: "code", "data-label": "Source" }),
             ];
           });
@@ -176,7 +178,7 @@ extension Assets {
           if (before && after && count === 1) {
             const change = make("p", undefined, { class: "change" });
             const copy = (name, from) => {
-              const value = from.textContent;
+              const value = whole(name, number);
               const element = make(name, value.length > 300 ? value.slice(0, 300) + "…" : value, { class: "x" });
               if (from.dataset.g) element.dataset.g = from.dataset.g;
               return value ? element : make("span", "nothing", { class: "note" });
