@@ -14,6 +14,7 @@ build: ## install what is missing and build for speed
 test: ## run every test
 	@tools/install-packages tests
 	tools/test-clients
+	tools/test-scale
 	swift build --build-tests
 	swift test --skip-build
 

@@ -90,6 +90,8 @@ class Settings:
 
     songngu: str
     config: str
+    # Where songngu is started: relative paths in a pipeline, such as those of its glossary, count from there.
+    folder: str = "."
     workers: int = 1
     arguments: tuple[str, ...] = field(default=())
 
@@ -117,7 +119,9 @@ class Worker:
         Raises ``WorkerFailure``: the task then fails, and Spark tries it again elsewhere, as it does for any lost
         executor. Songngu itself restarts what one bad document brings down, so that is not the case here.
         """
-        process = subprocess.Popen(self._settings.command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process = subprocess.Popen(
+            self._settings.command(), cwd=self._settings.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         assert process.stdin is not None and process.stdout is not None
         stdin = process.stdin
         sent: deque[dict[str, Any]] = deque()
@@ -184,7 +188,7 @@ def row(answer: dict[str, Any], keep_document: bool) -> tuple[Any, ...]:
     """One answer as a row of ``RESULT``."""
     concepts = answer.get("concepts", {})
     linked = {
-        annotation["target"]: annotation["attributes"].get("concept")
+        annotation["target"]: annotation.get("attributes", {}).get("concept")
         for annotation in answer.get("annotations", [])
         if annotation["layer"] == "link" and "target" in annotation
     }
@@ -201,12 +205,12 @@ def row(answer: dict[str, Any], keep_document: bool) -> tuple[Any, ...]:
                 annotation["text"],
                 span(annotation["range"]["byte"]),
                 span(annotation["range"]["scalar"]),
-                [(part["part"], part["byte"][0], part["byte"][1]) for part in annotation["source"]],
+                [(part.get("part", ""), part["byte"][0], part["byte"][1]) for part in annotation["source"]],
                 float(annotation.get("score", 1)),
                 annotation.get("rule"),
                 concept,
-                facts.get("name-vi"),
-                facts.get("name-en"),
+                facts.get("name", {}).get("vi"),
+                facts.get("name", {}).get("en"),
             )
         )
     findings = [
@@ -254,7 +258,7 @@ def files(spark: SparkSession, path: str) -> DataFrame:
     if path.startswith("file:"):
         path = unquote(urlparse(path).path)
     if "://" not in path:
-        listed = [(name, name, None, None) for name in shared_folder(path)]
+        listed = [(name, name, None, None) for name in shared_folder(os.path.abspath(path))]
         return spark.createDataFrame(listed, INPUT)
     return remote_files(spark, path)
 
@@ -313,6 +317,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--input", required=True, help="a folder of files, or a Parquet file or folder")
     parser.add_argument("--output", required=True, help="the Parquet folder to write; it must not exist")
     parser.add_argument("--config", default="pipelines/incoming-reports.yaml", help="the pipeline, a path on each executor")
+    parser.add_argument("--folder", default=".", help="where relative paths in the pipeline count from, on each executor")
     parser.add_argument("--songngu", default="songngu", help="the program, on each executor")
     parser.add_argument("--workers", type=int, default=1, help="worker processes for each partition")
     parser.add_argument("--partitions", type=int, help="how many pieces to cut the inputs into")
@@ -329,7 +334,7 @@ def main(arguments: list[str] | None = None) -> int:
         table = files(spark, options.input)
     if options.partitions:
         table = table.repartition(options.partitions)
-    settings = Settings(options.songngu, options.config, options.workers)
+    settings = Settings(options.songngu, options.config, options.folder, options.workers)
     annotate(table, settings, options.keep_document).write.parquet(options.output)
     failed = (
         spark.read.parquet(options.output)

@@ -70,7 +70,7 @@ def rows(master: str, folder: Path, output: Path, songngu: str, during=None) -> 
     spark = session(master)
     try:
         table = files(spark, str(folder)).repartition(4)
-        settings = Settings(songngu, str(REPOSITORY / "pipelines/incoming-reports.yaml"))
+        settings = Settings(songngu, "pipelines/incoming-reports.yaml", str(REPOSITORY))
         watcher = threading.Thread(target=during, args=(spark.sparkContext.applicationId,)) if during else None
         if watcher:
             watcher.start()
@@ -139,7 +139,7 @@ def test_a_parquet_file_of_texts_gives_a_row_for_each(tmp_path: Path) -> None:
         texts = [("a", "Hội thảo tại Hà Nội ngày 3/3/2024."), ("b", None), ("c", "")]
         spark.createDataFrame(texts, "key string, body string").write.parquet(str(tmp_path / "texts.parquet"))
         table = table_rows(spark, str(tmp_path / "texts.parquet"), "body", None, "key")
-        settings = Settings(os.environ["SONGNGU"], str(REPOSITORY / "pipelines/incoming-reports.yaml"))
+        settings = Settings(os.environ["SONGNGU"], "pipelines/incoming-reports.yaml", str(REPOSITORY))
         result = {row["input"]: row for row in annotate(table, settings).collect()}
         assert sorted(result) == ["a", "b", "c"]
         assert any(entity["type"] == "place" for entity in result["a"]["entities"])
