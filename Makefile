@@ -13,9 +13,9 @@ build: ## install what is missing and build for speed
 
 test: ## run every test
 	@tools/install-packages tests
+	swift build --build-tests
 	tools/test-clients
 	tools/test-scale
-	swift build --build-tests
 	swift test --skip-build
 
 lint: ## check the style of all Swift files
