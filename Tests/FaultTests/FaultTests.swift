@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: [
     Case(deed: "trap", kind: .crash), Case(deed: "abort", kind: .crash), Case(deed: "segv", kind: .crash),
-    Case(deed: "exit", kind: .crash), Case(deed: "overflow-stack", kind: .crash),
+    Case(deed: "exit", kind: .crash), Case(deed: "kill", kind: .crash), Case(deed: "overflow-stack", kind: .crash),
     Case(deed: "close-pipe", kind: .crash), Case(deed: "rubbish", kind: .crash),
     Case(deed: "allocate", kind: .outOfMemory), Case(deed: "allocate-once", kind: .outOfMemory),
     Case(deed: "allocate-in-c", kind: .outOfMemory), Case(deed: "allocate-string", kind: .outOfMemory),

@@ -23,6 +23,11 @@ enum Diagnosis {
     }
   }
 
+  /// Whether a worker was killed, and neither by this process nor, as far as can be told, for lack of memory.
+  static func isSomebodyElses(_ worker: Worker, _ cause: ChildEnd.Cause) -> Bool {
+    cause == .signal(SIGKILL) && worker.reasonForKill == nil && !worker.board.wasNearItsLimit
+  }
+
   private static func lostPipe(_ stage: String?) -> Fault {
     .crash(stage: stage, "closed the pipe between worker and host, or wrote to it")
   }
@@ -32,7 +37,7 @@ enum Diagnosis {
       SIGILL: "SIGILL, as a failed check of Swift does", SIGTRAP: "SIGTRAP, as a failed check of Swift does",
       SIGABRT: "SIGABRT, as a failed check of C or C++ does", SIGSEGV: "SIGSEGV, an access to memory that is not there",
       SIGBUS: "SIGBUS, an access to memory that cannot be", SIGFPE: "SIGFPE, a wrong calculation",
-      SIGKILL: "SIGKILL, sent by somebody else", SIGSYS: "SIGSYS, a forbidden call of the system",
+      SIGKILL: "SIGKILL, sent by the stage itself or somebody else", SIGSYS: "SIGSYS, a forbidden call of the system",
     ]
     return names[signal] ?? "signal \(signal)"
   }

@@ -6,6 +6,10 @@ struct Ticket {
   var course: Course
   /// The number of the attempt that is asked for; none twice in a run.
   var number: UInt64 = 0
+  /// How many times its worker was killed by somebody else, which is not laid on the input.
+  var pardons = 0
+  /// A stage that kills its own process looks the same; so it does not go on for ever.
+  static let mostPardons = 4
 
   init(place: Int, _ item: WorkItem) {
     self.place = place

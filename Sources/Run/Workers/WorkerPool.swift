@@ -217,11 +217,15 @@ final class WorkerPool {
     worker.drainLogs { self.log($0, worker) }
     var queue = worker.queue
     if let first = queue.first, first.number == worker.board.input {
+      senselessEnds = 0
+      if Diagnosis.isSomebodyElses(worker, end.cause), first.pardons < Ticket.mostPardons {
+        queue[0].pardons += 1
+        return giveBack(queue)
+      }
       queue.removeFirst()
       let stage = worker.board.stage.flatMap { stageNames.indices.contains($0) ? stageNames[$0] : nil }
       let duration = Duration.nanoseconds(worker.board.elapsed ?? 0)
       charge(first, Diagnosis.fault(worker, end.cause, stage: stage, processor.limits), duration)
-      senselessEnds = 0
     } else if worker.state != .closing {
       senselessEnds += 1
       if senselessEnds > 2 * workers.count, senselessEnds > 5 {

@@ -4,7 +4,7 @@ import StageKit
 /// What a stage of this module does when it comes upon its text.
 enum Deed: String, CaseIterable {
   case nothing
-  case trap, abort, segv, exit, loop, throwError = "throw"
+  case trap, abort, segv, exit, kill, loop, throwError = "throw"
   case loopPolitely = "loop-politely"
   case overflowStack = "overflow-stack"
   case allocate
@@ -26,6 +26,7 @@ enum Deed: String, CaseIterable {
     case .abort: Glibc.abort()
     case .segv: UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
     case .exit: Glibc.exit(3)
+    case .kill: Glibc.kill(getpid(), SIGKILL)
     case .loop: while clock() != -2 {}
     case .loopPolitely: while true { try context.checkCancelled() }
     case .throwError: throw Failure()
