@@ -32,6 +32,17 @@ struct NewModuleTests {
     #expect(conformance.status == 0, "\(conformance.output)")
     try scratch.write("report.txt", Self.report)
     let output = try documents("python", folder, scratch)
+    // It is listed, planned and documented like a library.
+    let songngu = try TestProcess.built("songngu")
+    let listed = try TestProcess.run([songngu, "modules", "--modules", folder])
+    #expect(listed.output.contains("word-marks: annotator. Marks every occurrence of a word.\n    writes word-marks\n"))
+    #expect(listed.output.contains("    word = report  The word to mark.\n"))
+    let planned = try TestProcess.run([songngu, "plan", "p.yaml", "--modules", folder], in: scratch.url)
+    #expect(planned.output.contains("#   word-marks: word-marks 0.1.0, sha256:"))
+    let written = try TestProcess.run([songngu, "generate", "docs", "--modules", folder], in: scratch.url)
+    #expect(written.status == 0, "\(written.errors)")
+    let page = try String(contentsOf: scratch.url.appendingPathComponent("docs/stages/word-marks.md"), encoding: .utf8)
+    #expect(page.contains("The word to mark."))
     #expect(output.components(separatedBy: "\"layer\":\"word-marks\"").count == 6)
   }
 

@@ -28,10 +28,10 @@ final class CommandFactory: StageFactory, @unchecked Sendable {  // immutable
   /// Starts a process of its own and opens a stage with options as they are, for a look at what comes of it.
   ///
   /// - Throws: ``ModuleFault``.
-  func open(_ id: String, options: [Value.Member]) throws -> ModuleSession {
+  func open(_ id: String, options: [Value.Member], lexicon: String?) throws -> ModuleSession {
     let session = try ModuleSession(command) {}
     do {
-      try session.open(id, options: options, lexicon: nil) {}
+      try session.open(id, options: options, lexicon: lexicon.map(Self.absolute)) {}
       return session
     } catch {
       session.close()
