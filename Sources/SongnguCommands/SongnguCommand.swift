@@ -21,8 +21,8 @@ public struct SongnguCommand: AsyncParsableCommand {
       """,
     version: HostVersion.current,
     subcommands: [
-      RunCommand.self, VerifyCommand.self, PlanCommand.self, ModulesCommand.self, ExplainCommand.self,
-      LexiconCommand.self, NewModuleCommand.self, ConformanceCommand.self, WorkerCommand.self,
+      RunCommand.self, WatchCommand.self, VerifyCommand.self, PlanCommand.self, ModulesCommand.self,
+      ExplainCommand.self, LexiconCommand.self, NewModuleCommand.self, ConformanceCommand.self, WorkerCommand.self,
       GenerateCommand.self,
     ])
 

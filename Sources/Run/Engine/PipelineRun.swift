@@ -54,8 +54,15 @@ public struct PipelineRun: Sendable {
     defer { withExtendedLifetime(lock) {} }
     let ledger = try open(folder)
     if let moving = try ledger.run(.moving) { try OutputMove(folder: folder).finish(moving.id, ledger) }
+    let (inputs, gone) = try inputsToKeep(ledger)
     let plan = try RunPlan(inputs, identity, ledger, folder, options, pipeline)
     plan.notes.forEach(note)
+    if let lost = gone.first(where: { !plan.isDone($0) }) {
+      throw LedgerFailure(
+        "\(outputFolder): What came of inputs that are not there any more, such as \(inputs[lost].uri), cannot be made "
+          + "again with a pipeline, or an output, that has changed. Choose another folder with --output, or put them back."
+      )
+    }
     if plan.isComplete, let previous = plan.previous {
       try ledger.restamp(previous.id, plan.stamps.map { (Int($0.key), $0.value) })
       let summary = try summary(
@@ -91,6 +98,37 @@ public struct PipelineRun: Sendable {
       of: run, ledger, worked: counts.workedBytes, unchanged: counts.unchanged, duration: clock.now - start)
     try report.write(run, summary, ledger, folder)
     return summary
+  }
+
+  /// The inputs, and with them those of the last run that are gone, if the user wants their results kept.
+  ///
+  /// - Returns: also the positions of those.
+  private func inputsToKeep(_ ledger: Ledger) throws -> (inputs: InputList, gone: [Int]) {
+    guard options.keepsGone, let complete = try ledger.run(.complete) else { return (inputs, []) }
+    let present = Set(inputs.map(\.path))
+    var gone: Set<InputPath> = []
+    var position = 0
+    while true {
+      let rows = try ledger.inputs(complete.id, from: position, limit: 1000)
+      guard let last = rows.last else { break }
+      position = last.position + 1
+      for row in rows where !present.contains(InputPath(row.path)) { gone.insert(InputPath(row.path)) }
+    }
+    var all = inputs
+    for path in gone { all.append(Input(path: path)) }
+    all = all.sorted()
+    return (all, all.indices.filter { gone.contains(all[$0].path) })
+  }
+
+  /// Moves what the last run was made of out of an inbox.
+  ///
+  /// - Parameter problem: called with what could not be moved and why.
+  /// - Throws: ``LedgerFailure``.
+  func moveInputs(_ mover: InboxMover, problem: (String) -> Void) throws {
+    let folder = try RunFolder(outputFolder)
+    let ledger = try Ledger(folder.ledger)
+    guard let complete = try ledger.run(.complete) else { return }
+    try mover.move(complete, ledger, limit: pipeline.limits.inputSize, problem: problem)
   }
 
   private func open(_ folder: RunFolder) throws -> Ledger {

@@ -6,11 +6,14 @@ public struct RunOptions: Sendable {
   public var retry = false
   /// Forget the ledger and begin a new one.
   public var rebuild = false
+  /// Keep what came of inputs of the last run that are not there any more.
+  public var keepsGone = false
 
-  public init(force: Bool = false, retry: Bool = false, rebuild: Bool = false) {
+  public init(force: Bool = false, retry: Bool = false, rebuild: Bool = false, keepsGone: Bool = false) {
     self.force = force
     self.retry = retry
     self.rebuild = rebuild
+    self.keepsGone = keepsGone
   }
 }
 

@@ -32,9 +32,8 @@ struct FolderListing {
     }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
-      let length = Int(strlen(Self.name(entry)))
-      let name = UnsafeRawBufferPointer(start: Self.name(entry), count: length)
-      guard name[0] != UInt8(ascii: ".") else { continue }
+      let name = Self.name(entry)
+      guard name.first != UInt8(ascii: ".") else { continue }
       let path = folder + name
       var kind = Int32(entry.pointee.d_type)
       if kind == DT_UNKNOWN { kind = Self.kind(path) }
@@ -54,9 +53,25 @@ struct FolderListing {
     }
   }
 
-  private static func name(_ entry: UnsafeMutablePointer<dirent>) -> UnsafePointer<CChar> {
+  /// The folders right inside a folder, as far as it can be listed.
+  static func folders(in folder: [UInt8]) -> [[UInt8]] {
+    guard let stream = InputPath(folder).withCString({ opendir($0) }) else { return [] }
+    defer { closedir(stream) }
+    var folders: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = name(entry)
+      guard name.first != UInt8(ascii: ".") else { continue }
+      let path = folder + [UInt8(ascii: "/")] + name
+      let kind = Int32(entry.pointee.d_type)
+      if kind == DT_DIR || (kind == DT_UNKNOWN && Self.kind(path) == DT_DIR) { folders.append(path) }
+    }
+    return folders
+  }
+
+  private static func name(_ entry: UnsafeMutablePointer<dirent>) -> UnsafeRawBufferPointer {
     let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
-    return UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+    let start = UnsafeRawPointer(entry).advanced(by: offset)
+    return UnsafeRawBufferPointer(start: start, count: Int(strlen(start.assumingMemoryBound(to: CChar.self))))
   }
 
   /// What cannot be looked at any more counts as a file; opening it gives the reason.

@@ -6,6 +6,8 @@ import StageKit
 struct InputComparison {
   /// Bytes; a larger input is rejected without being read.
   let limit: Int
+  /// Whether a file that is not there any more counts as it was.
+  var keepsGone = false
 
   enum Verdict {
     case changed
@@ -14,8 +16,10 @@ struct InputComparison {
   }
 
   func compare(_ input: Input, with recorded: LedgerInput) -> Verdict {
+    let now = FileStamp(input.path)
+    if keepsGone, now == nil { return .same(stamp: nil) }
     if recorded.digest.isEmpty { return compareRejection(input, with: recorded) }
-    if let stamp = recorded.stamp, let now = FileStamp(input.path) {
+    if let stamp = recorded.stamp, let now {
       if now == stamp { return .same(stamp: nil) }
       if now.size != stamp.size { return .changed }
     }

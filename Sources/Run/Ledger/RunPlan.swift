@@ -30,7 +30,7 @@ struct RunPlan {
     _ pipeline: ResolvedPipeline
   ) throws {
     self.ledger = ledger
-    comparison = InputComparison(limit: pipeline.limits.inputSize)
+    comparison = InputComparison(limit: pipeline.limits.inputSize, keepsGone: options.keepsGone)
     mains = Set(pipeline.writers.map(StagedOutput.path))
     let running = try ledger.run(.running)
     if let running, running.fingerprint == identity.fingerprint, !options.force {
@@ -48,6 +48,9 @@ struct RunPlan {
     }
     try takeOver(complete, inputs, identity, folder, retry: options.retry)
   }
+
+  /// Whether an input needs no work.
+  func isDone(_ position: Int) -> Bool { position < done || sources[position - done] >= 0 }
 
   /// The inputs that must be worked on.
   func work(of inputs: InputList) -> InputList {
