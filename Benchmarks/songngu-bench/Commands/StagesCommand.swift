@@ -53,8 +53,10 @@ struct PipelineBench {
     _ inputs: InputList, output: String, progress: (RunSummary) -> Void = { _ in }
   ) async throws -> RunSummary {
     guard !FileManager.default.fileExists(atPath: output) else { throw BenchFailure("\(output) is there already.") }
-    let summary = try await PipelineRun(pipeline, inputs: inputs, lexicon: lexicon, outputFolder: output, width: 1)
-      .execute { _, summary in progress(summary) }
+    let summary = try await PipelineRun(
+      pipeline, inputs: inputs, lexicon: lexicon, outputFolder: output, workforce: .thisProcess(width: 1)
+    )
+    .execute { _, summary in progress(summary) }
     guard summary.isSuccess else { throw BenchFailure("Some documents failed: \(summary.outcomes).") }
     return summary
   }

@@ -14,12 +14,11 @@ public struct PipelineRun: Sendable {
 
   /// - Parameters:
   ///   - lexicon: path of the compiled lexicon; `nil` if the pipeline names none.
-  ///   - width: how many inputs are worked on at a time in this process.
-  ///   - workforce: who does the work instead.
+  ///   - workforce: who does the work.
   /// - Throws: ``StageSetupFailure``, ``LexiconFailure``.
   public init(
-    _ pipeline: ResolvedPipeline, inputs: InputList, lexicon: String?, outputFolder: String, width: Int,
-    workforce: Workforce? = nil, options: RunOptions = RunOptions()
+    _ pipeline: ResolvedPipeline, inputs: InputList, lexicon: String?, outputFolder: String, workforce: Workforce,
+    options: RunOptions = RunOptions()
   ) throws {
     self.pipeline = pipeline
     self.inputs = inputs
@@ -28,7 +27,6 @@ public struct PipelineRun: Sendable {
     self.options = options
     identity = try RunIdentity(pipeline, lexicon: lexicon)
     processor = try DocumentProcessor(pipeline, lexicon: lexicon)
-    let workforce = workforce ?? .thisProcess(width: width)
     runner = workforce.runner(processor, pipeline, lexicon: lexicon)
     report = ReportWriter(workers: workforce.count)
   }

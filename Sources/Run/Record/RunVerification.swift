@@ -18,18 +18,18 @@ public struct RunVerification: Sendable {
       text: record.pipeline.resolved, file: "\(folder)/\(RunRecord.fileName)")
   }
 
-  /// The glossary files of the pipeline, to be compiled for ``execute(lexicon:width:isInterrupted:progress:)``.
+  /// The glossary files of the pipeline, to be compiled for ``execute(lexicon:workforce:isInterrupted:progress:)``.
   public var lexicon: [String] { pipeline.lexicon }
   public var inputCount: Int { record.inputs.count }
 
   /// - Parameters:
   ///   - lexicon: path of the compiled lexicon.
-  ///   - width: how many inputs are worked on at a time.
+  ///   - workforce: who does the work.
   ///   - progress: called after each input.
   /// - Throws: ``RecordFailure`` if the record's lists are damaged; what ``PipelineRun/execute(isInterrupted:note:progress:)``
   ///   throws.
   public func execute(
-    lexicon: String?, width: Int, isInterrupted: @Sendable () -> Bool = { false },
+    lexicon: String?, workforce: Workforce, isInterrupted: @Sendable () -> Bool = { false },
     progress: (InputResult, RunSummary) -> Void = { _, _ in }
   ) async throws -> VerificationReport {
     var report = VerificationReport()
@@ -38,7 +38,8 @@ public struct RunVerification: Sendable {
     let altered = try alteredOutputs(&report)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let run = try PipelineRun(pipeline, inputs: inputs, lexicon: lexicon, outputFolder: scratch.path, width: width)
+    let run = try PipelineRun(
+      pipeline, inputs: inputs, lexicon: lexicon, outputFolder: scratch.path, workforce: workforce)
     _ = try await run.execute(isInterrupted: isInterrupted, progress: progress)
     try compareOutputs(with: scratch.path, altered: altered, &report)
     return report

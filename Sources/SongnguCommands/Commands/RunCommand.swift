@@ -28,12 +28,7 @@ struct RunCommand: AsyncParsableCommand {
   var output = "out"
   @Option(help: "Run only this stage; may be repeated.")
   var only: [String] = []
-  @Option(help: ArgumentHelp("How many inputs to work on at a time; the number of cores if left out.", valueName: "n"))
-  var workers: Int?
-  @Flag(help: "Work in this process: a stage that crashes then ends the run.")
-  var inProcess = false
-  @Option(help: ArgumentHelp("Replace a worker process after so many inputs.", valueName: "n"))
-  var recycle = Workforce.standardRecycling
+  @OptionGroup var work: WorkforceOptions
   @Flag(help: "Do everything again, also what is unchanged.")
   var force = false
   @Flag(help: "Do again what gave no complete document in the last run.")
@@ -47,8 +42,6 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var modules: ModuleOptions
 
   func validate() throws {
-    if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be from 1 to 256.") }
-    if recycle < 1 { throw ValidationError("--recycle must be 1 or more.") }
     if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
   }
 
@@ -71,16 +64,9 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitCode(ExitStatus.nothingRan.rawValue)
     }
     let lexicon = try LexiconStore.standard.prepare(pipeline.lexicon) { console.note($0) }
-    let cores = ProcessInfo.processInfo.activeProcessorCount
-    let workforce: Workforce? =
-      inProcess
-      ? nil
-      : .processes(count: workers ?? cores, recycle: recycle) {
-        console.note("songngu: " + Console.printable($0))
-      }
     let run = try PipelineRun(
-      pipeline, inputs: found.inputs, lexicon: lexicon, outputFolder: output, width: workers ?? cores,
-      workforce: workforce, options: RunOptions(force: force, retry: retry, rebuild: rebuild))
+      pipeline, inputs: found.inputs, lexicon: lexicon, outputFolder: output, workforce: work.workforce(console),
+      options: RunOptions(force: force, retry: retry, rebuild: rebuild))
     let style: ProgressDisplay.Style = json ? .events : quiet ? .none : console.isTerminal ? .bar : .lines
     let display = ProgressDisplay(style, console: console, total: found.inputs.count)
     let summary: RunSummary

@@ -22,15 +22,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(help: "The output folder of a complete run.")
   var folder: String
-  @Option(help: ArgumentHelp("How many inputs to work on at a time; the number of cores if left out.", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var work: WorkforceOptions
   @Flag(help: "Say nothing but what differs.")
   var quiet = false
   @OptionGroup var modules: ModuleOptions
-
-  func validate() throws {
-    if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be from 1 to 256.") }
-  }
 
   func run() async throws {
     let console = Console(isQuiet: quiet)
@@ -40,7 +35,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let report: VerificationReport
     do {
       report = try await verification.execute(
-        lexicon: lexicon, width: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+        lexicon: lexicon, workforce: work.workforce(console),
         isInterrupted: { interruption.isRequested })
     } catch is RunInterrupted {
       console.problem("Stopped; nothing is verified.")

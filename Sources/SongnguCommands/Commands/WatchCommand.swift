@@ -33,14 +33,12 @@ struct WatchCommand: AsyncParsableCommand {
   var settle = 2.0
   @Option(help: ArgumentHelp("How often to look through the folder when nothing is heard.", valueName: "seconds"))
   var rescan = 60.0
-  @Option(help: ArgumentHelp("How many inputs to work on at a time; the number of cores if left out.", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var work: WorkforceOptions
   @Flag(help: "Say nothing but what is wrong.")
   var quiet = false
   @OptionGroup var modules: ModuleOptions
 
   func validate() throws {
-    if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must be from 1 to 256.") }
     for (name, value) in [("--settle", settle), ("--rescan", rescan)] where !(0.1...86_400).contains(value) {
       throw ValidationError("\(name) must be from 0.1 to 86400 seconds.")
     }
@@ -69,13 +67,13 @@ struct WatchCommand: AsyncParsableCommand {
     settings.settling = .seconds(settle)
     settings.rescan = .seconds(rescan)
     let interruption = Interruption()
-    let width = workers ?? ProcessInfo.processInfo.activeProcessorCount
     console.note("Watching \(Console.printable(inbox)); results go to \(Console.printable(output)).")
     try await InboxWatch(inbox, pipeline, outputFolder: output, settings: settings).execute(
       run: { pipeline, inputs, options in
         let lexicon = try LexiconStore.standard.prepare(pipeline.lexicon) { console.note($0) }
         return try PipelineRun(
-          pipeline, inputs: inputs, lexicon: lexicon, outputFolder: output, width: width, options: options)
+          pipeline, inputs: inputs, lexicon: lexicon, outputFolder: output, workforce: work.workforce(console),
+          options: options)
       },
       isInterrupted: { interruption.isRequested }, note: { console.note(Console.printable($0)) },
       problem: { console.problem($0) },
