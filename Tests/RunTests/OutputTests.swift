@@ -33,7 +33,8 @@ struct OutputTests {
   @Test func completeRunLeavesItsFilesAndNothingElse() throws {
     let result = try run()
     #expect(result.status == 0, "\(result.errors)")
-    #expect(names("out") == ["documents.jsonl", "entities.csv", "pages", "report.html", "run", "run.json"])
+    #expect(
+      names("out") == ["documents.jsonl", "entities.csv", "pages", "quarantine.csv", "report.html", "run", "run.json"])
     #expect(names("out/pages").count >= 21)
   }
 

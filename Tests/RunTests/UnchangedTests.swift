@@ -97,6 +97,9 @@ struct UnchangedTests {
     #expect(again.status == 1)
     #expect(again.output.contains("unchanged"), "\(again.output)")
     #expect(try unchanged() == 20)
+    let quarantine = String(decoding: try #require(try trial.files()["quarantine.csv"]), as: UTF8.self)
+    #expect(quarantine.contains("in/0002.txt,rejected,,1,"), "\(quarantine)")
+    #expect(quarantine.contains("songngu run p.yaml --input in/0002.txt"), "\(quarantine)")
     #expect(try unchanged(["--retry"]) == 19)
     try trial.expectSameAsFresh()
   }

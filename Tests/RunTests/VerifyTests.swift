@@ -46,7 +46,7 @@ struct VerifyTests {
     #expect(result.status == 0)
     let record = try RunRecord(folder: "\(trial.scratch.path)/out")
     #expect(record.outputs.count == result.output.split(separator: "\n").count)
-    let own: Set = ["run.json", "run/inputs.jsonl", "run/outputs.sha256"]
+    let own: Set = ["quarantine.csv", "run.json", "run/inputs.jsonl", "run/outputs.sha256"]
     #expect(record.outputs.count == (try trial.files().keys.filter { !own.contains($0) }.count))
   }
 

@@ -88,6 +88,8 @@ public struct PipelineRun: Sendable {
     try committer.commit()
     var files = try output.finish { try ledger.hasFiles(run, below: $0) }
     files += try RecordWriter(pipeline: pipeline, lexicon: lexicon).write(run, ledger, output, files: files)
+    let command = options.command.isEmpty ? ["songngu", "run", pipeline.file] : options.command
+    files.append(try output.write("quarantine.csv", ledger.quarantine(run, command: command)))
     try folder.sync()
     try ledger.beginMoving(run, files: files, duration: clock.now - start)
     try OutputMove(folder: folder).finish(run, ledger)

@@ -8,12 +8,17 @@ public struct RunOptions: Sendable {
   public var rebuild = false
   /// Keep what came of inputs of the last run that are not there any more.
   public var keepsGone = false
+  /// What a person would type to run the pipeline, without inputs and output, for the table of inputs that failed.
+  public var command: [String] = []
 
-  public init(force: Bool = false, retry: Bool = false, rebuild: Bool = false, keepsGone: Bool = false) {
+  public init(
+    force: Bool = false, retry: Bool = false, rebuild: Bool = false, keepsGone: Bool = false, command: [String] = []
+  ) {
     self.force = force
     self.retry = retry
     self.rebuild = rebuild
     self.keepsGone = keepsGone
+    self.command = command
   }
 }
 

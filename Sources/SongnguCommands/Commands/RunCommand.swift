@@ -45,6 +45,11 @@ struct RunCommand: AsyncParsableCommand {
     if output.isEmpty { throw ValidationError("--output needs the name of a folder.") }
   }
 
+  /// This command without inputs and output.
+  private var command: [String] {
+    ["songngu", "run", config] + only.flatMap { ["--only", $0] } + modules.folders.flatMap { ["--modules", $0] }
+  }
+
   func run() async throws {
     let console = Console(isQuiet: quiet)
     let registry = modules.registry(console)
@@ -66,7 +71,7 @@ struct RunCommand: AsyncParsableCommand {
     let lexicon = try LexiconStore.standard.prepare(pipeline.lexicon) { console.note($0) }
     let run = try PipelineRun(
       pipeline, inputs: found.inputs, lexicon: lexicon, outputFolder: output, workforce: work.workforce(console),
-      options: RunOptions(force: force, retry: retry, rebuild: rebuild))
+      options: RunOptions(force: force, retry: retry, rebuild: rebuild, command: command))
     let style: ProgressDisplay.Style = json ? .events : quiet ? .none : console.isTerminal ? .bar : .lines
     let display = ProgressDisplay(style, console: console, total: found.inputs.count)
     let summary: RunSummary
