@@ -103,12 +103,9 @@ extension Ledger {
     var tally = NameTally()
     let rows = try Row.fetchCursor(database, sql: "SELECT names FROM names WHERE run = ?", arguments: [run])
     while let row = try rows.next() {
-      guard let names = DocumentNames(encoded: row[0] as Data) else { continue }
-      tally.add(names)
+      tally.add([UInt8](row[0] as Data))
     }
-    report.organisations = tally.most(.organisation, mostRows)
-    report.places = tally.most(.place, mostRows)
-    report.lexicon = tally.warnings(mostRows)
+    tally.fill(&report, limit: mostRows)
   }
 
   /// An input under its name, with the page that shows it.

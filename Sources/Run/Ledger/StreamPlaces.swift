@@ -12,12 +12,12 @@ struct StreamPlaces: Equatable {
 
   /// Begin and length of each as variable-length integers.
   var encoded: Data {
-    var data = Data(capacity: 8 * ranges.count)
+    var bytes: [UInt8] = []
     for range in ranges {
-      Self.append(range.lowerBound, to: &data)
-      Self.append(range.count, to: &data)
+      VariableLength.append(range.lowerBound, to: &bytes)
+      VariableLength.append(range.count, to: &bytes)
     }
-    return data
+    return Data(bytes)
   }
 
   /// `nil` if the bytes are no places.
@@ -25,7 +25,8 @@ struct StreamPlaces: Equatable {
     ranges = []
     var rest = [UInt8](encoded)[...]
     while !rest.isEmpty {
-      guard let begin = Self.take(&rest), let length = Self.take(&rest), begin <= Int.max - length else { return nil }
+      guard let begin = VariableLength.take(&rest), let length = VariableLength.take(&rest), begin <= Int.max - length
+      else { return nil }
       ranges.append(begin..<begin + length)
     }
   }
@@ -57,25 +58,5 @@ struct StreamPlaces: Equatable {
       for index in (0..<8).reversed() { value = value << 8 | UInt64(bytes[offset + index]) }
       return Int(Int64(bitPattern: value))
     }
-  }
-
-  private static func append(_ value: Int, to data: inout Data) {
-    var rest = UInt64(value)
-    while rest >= 0x80 {
-      data.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    data.append(UInt8(rest))
-  }
-
-  private static func take(_ rest: inout ArraySlice<UInt8>) -> Int? {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while let byte = rest.popFirst(), shift < 63 {
-      value |= UInt64(byte & 0x7F) << shift
-      if byte & 0x80 == 0 { return Int(value) }
-      shift += 7
-    }
-    return nil
   }
 }

@@ -5,41 +5,69 @@ struct NameTally {
     var documents = 0
   }
 
+  /// A name as the ledger has it: to count it, nobody needs to read it.
+  private struct Key: Hashable {
+    let bytes: ArraySlice<UInt8>
+
+    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
   /// Names kept while documents come in; beyond, the rarer half is dropped.
   let capacity: Int
-  private(set) var counts: [DocumentNames.Name: Count] = [:]
+  private var counts: [Key: Count] = [:]
 
   init(capacity: Int = 50_000) { self.capacity = capacity }
 
-  mutating func add(_ names: DocumentNames) {
-    for (name, mentions) in names.counts {
-      counts[name, default: Count()].mentions += mentions
-      counts[name, default: Count()].documents += 1
+  var count: Int { counts.count }
+
+  /// - Parameter encoded: what ``DocumentNames/encoded`` gave.
+  mutating func add(_ encoded: [UInt8]) {
+    DocumentNames.forEach(in: encoded) { name, mentions in
+      let key = Key(bytes: name)
+      if let place = counts.index(forKey: key) {
+        counts.values[place].mentions += mentions
+        counts.values[place].documents += 1
+      } else {
+        // A copy, so that the other names of the document need not be kept with it.
+        counts[Key(bytes: Array(name)[...])] = Count(mentions: mentions, documents: 1)
+      }
     }
     if counts.count > capacity {
-      counts = Dictionary(uniqueKeysWithValues: sorted { _ in true }.prefix(capacity / 2).map { ($0.key, $0.value) })
+      let kept = counts.sorted { first, second in
+        first.value.mentions != second.value.mentions
+          ? first.value.mentions > second.value.mentions
+          : first.key.bytes.lexicographicallyPrecedes(second.key.bytes)
+      }
+      counts = Dictionary(uniqueKeysWithValues: kept.prefix(capacity / 2).map { ($0.key, $0.value) })
     }
   }
 
-  /// The names of a kind, the most frequent first.
-  func most(_ kind: DocumentNames.Name.Kind, _ limit: Int) -> [RunReport.NameCount] {
-    sorted { $0.kind == kind }.prefix(limit).map { Self.row($0.key, $0.value) }
-  }
-
-  /// What the keeper of the glossary should look at, the most frequent first, at most `limit` of each kind.
-  func warnings(_ limit: Int) -> [RunReport.LexiconWarning] {
-    let stale = sorted { !$0.ended.isEmpty }.prefix(limit).map {
-      RunReport.LexiconWarning(.stale, Self.row($0.key, $0.value), detail: "ended \($0.key.ended)")
+  /// The lists of a report, each of at most `limit` names, the most frequent first.
+  func fill(_ report: inout RunReport, limit: Int) {
+    let names = counts.compactMap { key, count in
+      DocumentNames.Name(encoded: key.bytes).map { (name: $0, count: count) }
+    }.sorted { first, second in
+      // Of equally frequent names by label, so that two runs agree.
+      (second.count.mentions, second.count.documents, first.name.label, first.name.concept)
+        < (first.count.mentions, first.count.documents, second.name.label, second.name.concept)
     }
-    let ambiguous = sorted { !$0.rivals.isEmpty }.prefix(limit).map {
-      RunReport.LexiconWarning(.ambiguous, Self.row($0.key, $0.value), detail: $0.key.rivals)
+    func rows(_ isWanted: (DocumentNames.Name, Count) -> Bool) -> [(name: DocumentNames.Name, count: Count)] {
+      Array(names.filter { isWanted($0.name, $0.count) }.prefix(limit))
     }
-    // A name that occurs once is no gap in the glossary.
-    let unknown = sorted { $0.concept.isEmpty && $0.rivals.isEmpty }.filter { $0.value.mentions > 1 }.prefix(limit)
-    return stale + ambiguous
-      + unknown.map {
-        RunReport.LexiconWarning(
-          .unknown, Self.row($0.key, $0.value), detail: $0.key.kind == .organisation ? "organisation" : "place")
+    func warnings(
+      _ kind: RunReport.LexiconWarning.Kind, _ detail: (DocumentNames.Name) -> String,
+      _ isWanted: (DocumentNames.Name, Count) -> Bool
+    ) -> [RunReport.LexiconWarning] {
+      rows(isWanted).map { .init(kind, Self.row($0.name, $0.count), detail: detail($0.name)) }
+    }
+    report.organisations = rows { name, _ in name.kind == .organisation }.map { Self.row($0.name, $0.count) }
+    report.places = rows { name, _ in name.kind == .place }.map { Self.row($0.name, $0.count) }
+    report.lexicon =
+      warnings(.stale, { "ended \($0.ended)" }) { name, _ in !name.ended.isEmpty }
+      + warnings(.ambiguous, \.rivals) { name, _ in !name.rivals.isEmpty }
+      // A name that occurs once is no gap in the glossary.
+      + warnings(.unknown, { $0.kind == .organisation ? "organisation" : "place" }) { name, count in
+        name.concept.isEmpty && name.rivals.isEmpty && count.mentions > 1
       }
   }
 
@@ -47,15 +75,5 @@ struct NameTally {
     RunReport.NameCount(
       label: name.label, concept: name.concept.isEmpty ? nil : name.concept, mentions: count.mentions,
       documents: count.documents)
-  }
-
-  /// Of equally frequent names by label, so that two runs agree.
-  private func sorted(
-    _ isWanted: (DocumentNames.Name) -> Bool
-  ) -> [Dictionary<DocumentNames.Name, Count>.Element] {
-    counts.filter { isWanted($0.key) }.sorted { first, second in
-      (second.value.mentions, second.value.documents, first.key.label, first.key.kind.rawValue, first.key.concept)
-        < (first.value.mentions, first.value.documents, second.key.label, second.key.kind.rawValue, second.key.concept)
-    }
   }
 }
