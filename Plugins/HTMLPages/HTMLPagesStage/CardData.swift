@@ -7,9 +7,10 @@ struct CardData: ~Copyable {
   private let model: PageModel
   private let document: Document
   private var strings = StringTable()
-  /// Concepts by identifier, and what is known of each.
-  private var conceptNumbers = StringTable()
-  private var conceptFacts: [ConceptFacts?] = []
+  /// By number in the model: the number among the concepts of the cards, or -1.
+  private var conceptNumbers: [Int32]
+  /// Numbers in the model.
+  private var concepts: [Int] = []
   private var lastPart: (part: Int, number: Int)?
   private var cursor: AlignmentCursor
   private var json: JSONWriter
@@ -17,6 +18,7 @@ struct CardData: ~Copyable {
   init(_ model: PageModel) {
     self.model = model
     document = model.document
+    conceptNumbers = [Int32](repeating: -1, count: model.concepts.count)
     cursor = AlignmentCursor(document.alignment)
     json = JSONWriter(capacity: 4096 + 256 * model.mentions.count, isForHTML: true)
   }
@@ -40,8 +42,8 @@ struct CardData: ~Copyable {
     json.endObject()
     json.key("concepts")
     json.beginArray()
-    for (number, facts) in conceptFacts.enumerated() {
-      if let facts {
+    for number in concepts {
+      if let facts = model.concepts[number].facts {
         let range = pieces.range(of: facts) { facts in
           var json = JSONWriter(capacity: 512, isForHTML: true)
           Self.write(facts, &json)
@@ -50,7 +52,7 @@ struct CardData: ~Copyable {
         json.member(pieces.bytes, range)
       } else {
         json.beginArray()
-        Self.write(conceptNumbers.strings[number], to: 300, &json)
+        Self.write(model.concepts[number].id, to: 300, &json)
         json.endArray()
       }
     }
@@ -104,14 +106,14 @@ struct CardData: ~Copyable {
       if mention.link != mention.annotation { said.add(annotations[mention.annotation].attributes) }
       return said
     }
-    guard said.hasMore || mention.link != nil || said.match != nil || !mention.concept.isEmpty else { return }
-    json.number(mention.concept.isEmpty ? -1 : number(of: mention))
+    guard said.hasMore || mention.link != nil || said.match != nil || mention.concept != nil else { return }
+    json.number(mention.concept.map { number(ofConcept: $0) } ?? -1)
     json.number(strings.number(of: said.match ?? ""))
     guard said.hasMore || mention.link != nil else { return }
     if let link = mention.link {
       writeLink(link)
-      guard said.hasMore || said.candidates.count > 1 || mention.concept.isEmpty else { return }
-      write(said.candidates, besides: mention.concept)
+      guard said.hasMore || said.candidates.count > 1 || mention.concept == nil else { return }
+      write(said.candidates, besides: mention.concept.map { model.concepts[$0].id } ?? "")
     } else {
       json.raw(",null,null,null,[]")
     }
@@ -139,11 +141,13 @@ struct CardData: ~Copyable {
     return number
   }
 
-  /// The number of its concept among those of the page.
-  private mutating func number(of mention: PageModel.Mention) -> Int {
-    let number = conceptNumbers.number(of: mention.concept)
-    if number == conceptFacts.count { conceptFacts.append(mention.facts) }
-    return number
+  /// The number among the concepts of the cards of the model's concept `index`.
+  private mutating func number(ofConcept index: Int) -> Int {
+    if conceptNumbers[index] < 0 {
+      conceptNumbers[index] = Int32(concepts.count)
+      concepts.append(index)
+    }
+    return Int(conceptNumbers[index])
   }
 
   /// What the attributes of a mention and its link say, the link's first.
@@ -197,9 +201,11 @@ struct CardData: ~Copyable {
   private mutating func write(_ candidates: [Value], besides concept: String) {
     json.beginArray()
     for candidate in candidates.prefix(8) {
-      guard let pair = candidate.list, pair.count == 2, let id = pair[0].string, id != concept else { continue }
+      guard case .list(let pair) = candidate, pair.count == 2, case .string(let id) = pair[0], id != concept else {
+        continue
+      }
       json.number(strings.number(of: id))
-      json.number(pair[1].number ?? 0)
+      if case .number(let score) = pair[1] { json.number(score) } else { json.number(0) }
     }
     json.endArray()
   }

@@ -9,8 +9,6 @@ struct NameList {
 
   struct Name {
     let type: EntityType
-    /// The concept if there is one, otherwise the name as the text has it.
-    let key: String
     let concept: String
     let vietnamese: String
     let english: String
@@ -19,15 +17,6 @@ struct NameList {
     var count = 0
     /// Numbers of annotations that the page has an anchor for.
     var anchors: [Int] = []
-
-    init(type: EntityType, concept: String, vietnamese: String, english: String, text: String) {
-      self.type = type
-      self.concept = concept
-      self.vietnamese = vietnamese
-      self.english = english
-      self.text = text
-      key = concept.isEmpty ? text : concept
-    }
   }
 
   /// The most frequent first, then by first mention.
@@ -35,34 +24,38 @@ struct NameList {
   /// Names left out because there are too many.
   private(set) var left = 0
 
-  init(_ mentions: [PageModel.Mention], of document: Document) {
+  /// - Parameter numbers: those of the concepts; unlinked names are numbered along with them.
+  init(
+    _ mentions: [PageModel.Mention], _ concepts: [PageModel.Concept], numbers: StringTable, of document: Document
+  ) {
     let text = document.text
-    var keys = StringTable()
+    var keys = numbers
     // For each key and type: index of the name, or one of the two below.
     var indices: [Int32] = []
     let unknown: Int32 = -1
     let isLeft: Int32 = -2
+    let types = EntityType.allCases.count
     for mention in mentions {
       guard mention.type == .organisation || mention.type == .place else { continue }
-      let concept = mention.concept
       let range = mention.range
-      let unlinked = concept.isEmpty ? Self.name(text, range) : ""
-      let key = keys.number(of: concept.isEmpty ? unlinked : concept)
-      if key * EntityType.allCases.count >= indices.count {
-        indices.append(contentsOf: repeatElement(unknown, count: EntityType.allCases.count))
+      let unlinked = mention.concept == nil ? Self.name(text, range) : ""
+      let key = mention.concept ?? keys.number(of: unlinked)
+      let place = key * types + mention.type.rawValue
+      if place >= indices.count {
+        indices.append(contentsOf: repeatElement(unknown, count: (key + 1) * types - indices.count))
       }
-      let place = key * EntityType.allCases.count + mention.type.rawValue
       if indices[place] == unknown {
         if names.count == Self.maxNames {
           indices[place] = isLeft
           left += 1
         } else {
           indices[place] = Int32(names.count)
+          let concept = mention.concept.map { concepts[$0] }
           names.append(
             Name(
-              type: mention.type, concept: concept, vietnamese: mention.facts?.name.vi ?? "",
-              english: mention.facts?.name.en ?? "",
-              text: concept.isEmpty ? unlinked : Self.name(text, range)))
+              type: mention.type, concept: concept?.id ?? "", vietnamese: concept?.facts?.name.vi ?? "",
+              english: concept?.facts?.name.en ?? "",
+              text: mention.concept == nil ? unlinked : Self.name(text, range)))
         }
       }
       guard indices[place] != isLeft else { continue }

@@ -22,6 +22,8 @@ struct PageModel {
   let unmarkedEdits: Int
   /// Entities, and links about no entity, in document order.
   let mentions: [Mention]
+  /// The concepts that mentions name, in the order in which they first come.
+  let concepts: [Concept]
   /// Mentions that lie behind the shown text or are too many.
   let unmarkedMentions: Int
   let entityCount: Int
@@ -38,7 +40,15 @@ struct PageModel {
     let language: LanguageTag
   }
 
+  /// A concept, and what the document knows of it.
+  struct Concept {
+    let id: String
+    let facts: ConceptFacts?
+  }
+
   /// An entity with its link, or a link about no entity.
+  ///
+  /// Holds no references: a page goes through its mentions several times.
   struct Mention {
     /// Index into the document's annotations; an index, because copies of annotations cost more than all else here.
     let annotation: Int
@@ -47,10 +57,8 @@ struct PageModel {
     let number: Int
     let range: TextRange
     let type: EntityType
-    /// The concept that the mention was linked to, or that the tagger named; empty if there is none.
-    let concept: String
-    /// What the document knows of the concept.
-    let facts: ConceptFacts?
+    /// Among ``PageModel/concepts``, the one that the mention was linked to, or that the tagger named.
+    let concept: Int?
     let isMarked: Bool
   }
 
@@ -77,8 +85,9 @@ struct PageModel {
     }
     let found = Self.mentions(of: document, before: paragraphs.end)
     mentions = found.mentions
+    concepts = found.concepts.strings.map { Concept(id: $0, facts: document.concepts[$0]) }
     unmarkedMentions = found.unmarked
-    names = NameList(found.mentions, of: document)
+    names = NameList(found.mentions, concepts, numbers: found.concepts, of: document)
     entityCount = found.entities
     linkCount = found.links
     languages = document.annotations.withUnsafeBufferPointer { annotations in
@@ -94,11 +103,12 @@ struct PageModel {
 
   private static func mentions(
     of document: Document, before end: Int
-  ) -> (mentions: [Mention], unmarked: Int, entities: Int, links: Int) {
+  ) -> (mentions: [Mention], concepts: StringTable, unmarked: Int, entities: Int, links: Int) {
     // In place: to copy an annotation is to count four references.
     document.annotations.withUnsafeBufferPointer { annotations in
       let (links, linkCount, entityCount) = bestLinks(annotations)
       let (entityLayer, linkLayer) = (Layer.entity, Layer.link)
+      var concepts = StringTable()
       var mentions: [Mention] = []
       mentions.reserveCapacity(entityCount)
       var marked = 0
@@ -111,15 +121,26 @@ struct PageModel {
         if isMarked { marked += 1 }
         let link = isTerm ? index : links[number] < 0 ? nil : Int(links[number])
         let concept =
-          (link.flatMap { annotations[$0].attributes.value(of: "concept") }
-          ?? annotations[index].attributes.value(of: "concept"))?.string ?? ""
+          (link.flatMap { Self.concept(annotations[$0].attributes) } ?? Self.concept(annotations[index].attributes))
+          .flatMap { $0.isEmpty ? nil : concepts.number(of: $0) }
         mentions.append(
           Mention(
             annotation: index, link: link, number: number, range: range,
-            type: isTerm ? .term : EntityType(annotations[index].type), concept: concept,
-            facts: concept.isEmpty ? nil : document.concepts[concept], isMarked: isMarked))
+            type: isTerm ? .term : EntityType(annotations[index].type), concept: concept, isMarked: isMarked))
       }
-      return (mentions, mentions.count - marked, entityCount, linkCount)
+      return (mentions, concepts, mentions.count - marked, entityCount, linkCount)
+    }
+  }
+
+  /// The identifier that a list of attributes names; empty if it is no string, `nil` if there is none.
+  private static func concept(_ attributes: [Annotation.Attribute]) -> String? {
+    attributes.withUnsafeBufferPointer { attributes in
+      for index in attributes.indices
+      where attributes[index].name.utf8.count == 7 && attributes[index].name == "concept" {
+        if case .string(let id) = attributes[index].value { return id }
+        return ""
+      }
+      return nil
     }
   }
 
