@@ -14,11 +14,11 @@ struct PlainTextReader: Reader {
     let bytes = source.bytes
     // A byte may become a character of three bytes.
     let limit = EditList.maximumTextLength / 3
-    guard bytes.count <= limit else { throw OversizedInput(uri: source.uri, bytes: bytes.count, limit: limit) }
+    guard bytes.count <= limit else { throw OversizedInput(bytes: bytes.count, limit: limit) }
     let encoding: TextEncoding
     let markLength: Int
     switch TextSniffer.sniff(bytes) {
-    case .binary(let reason): throw BinaryInput(uri: source.uri, reason: reason)
+    case .binary(let reason): throw BinaryInput(reason: reason)
     case .text(let found, let length): (encoding, markLength) = (found, length)
     }
     let decoded = DecodedText(bytes, encoding, markLength: markLength)

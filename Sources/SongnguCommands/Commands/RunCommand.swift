@@ -93,6 +93,7 @@ struct RunCommand: AsyncParsableCommand {
       }
     }
     outputs.append("\(output)/report.html")
+    if !summary.isSuccess { outputs.append("\(output)/quarantine.csv") }
     if json {
       console.result(JSONEvents.summary(summary, outputs: outputs))
     } else if !quiet {
