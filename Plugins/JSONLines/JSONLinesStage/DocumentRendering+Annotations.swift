@@ -2,7 +2,10 @@ import StageKit
 
 extension DocumentRendering {
   /// The annotations; members that have their usual value are left out, as the schema says.
-  mutating func writeAnnotations(_ kinds: inout KindTable, _ context: StageContext) throws {
+  mutating func writeAnnotations(
+    _ kinds: inout KindTable, _ pieces: inout AttributePieces, _ context: StageContext
+  ) throws {
+    let linkLayer = Layer.link
     json.key("annotations")
     json.beginArray()
     var cursor = AlignmentCursor(document.alignment)
@@ -39,7 +42,12 @@ extension DocumentRendering {
         }
         if !annotations[index].attributes.isEmpty {
           json.key("attributes")
-          json.object(annotations[index].attributes)
+          // Links share their lists; other stages make one for each annotation.
+          if annotations[index].layer == linkLayer, let range = pieces.range(of: annotations[index].attributes) {
+            json.member(pieces.bytes, range)
+          } else {
+            json.object(annotations[index].attributes)
+          }
         }
         json.endObject()
       }

@@ -33,7 +33,7 @@ struct DocumentRendering: ~Copyable {
     json.key("text")
     document.text.bytes.withUnsafeBufferPointer { json.string($0) }
     try context.checkCancelled()
-    try writeAnnotations(&memory.kinds, context)
+    try writeAnnotations(&memory.kinds, &memory.attributes, context)
     writeConcepts(&memory.concepts)
     try writeEdits(context)
     writeFindings()

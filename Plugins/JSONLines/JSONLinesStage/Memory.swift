@@ -5,6 +5,7 @@ import Synchronization
 struct Memory {
   var kinds = KindTable()
   var concepts = ConceptPieces()
+  var attributes = AttributePieces()
 }
 
 /// The memories of all threads that write.
