@@ -77,6 +77,6 @@ struct AttributePieces {
   }
 
   private static func hash(_ address: UInt) -> Int {
-    Int(truncatingIfNeeded: (address >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32)
+    Int(truncatingIfNeeded: ((address >> 4) &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }
