@@ -48,7 +48,9 @@ class Run:
         return time.monotonic() - start
 
     def _sample(self, pid: int, now: float) -> None:
-        children = [int(child) for child in read(f"/proc/{pid}/task/{pid}/children").split()]
+        # Children belong to the thread that started them.
+        threads = Path(f"/proc/{pid}/task").glob("*/children")
+        children = [int(child) for thread in threads for child in read(str(thread)).split()]
         workers = [resident(child) for child in children]
         self.samples.append((now, self._done(), resident(pid), max(workers, default=0)))
 

@@ -108,6 +108,16 @@ memory() {
   measure "$bench" memory "$config" $data/many --output $data/out/many --step $((documents / 10))
 }
 
+# Workers need all cores, so nothing is pinned.
+batch() {
+  [ "$documents" != 0 ] || return 0
+  say "batch: $documents documents of 4 kB"
+  "$bench" corpus $data/small --language en --documents 2000 --bytes 3900-4300 >/dev/null
+  "$bench" corpus $data/large --language en --documents "$documents" --bytes 3900-4300 >/dev/null
+  python3 Benchmarks/batch.py .build/release/songngu "$config" $data/small $data/large $data/out "$rounds" >>"$results" ||
+    failed "the batch"
+}
+
 find_peers
 prepare
 for number in $(seq "$rounds"); do
@@ -115,6 +125,7 @@ for number in $(seq "$rounds"); do
   round
 done
 memory
+batch
 echo "Songngu $(git rev-parse --short HEAD), $(date +%F), $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), one core"
 "$bench" report "$results"
 cp "$results" $work/results.tsv

@@ -53,9 +53,9 @@ struct WatchTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: "\(scratch.path)/\(folder)")) ?? []).sorted()
   }
 
-  /// Waits until something is so; a minute is for machines that are very busy.
+  /// Waits until something is so; five minutes are for machines that are very busy.
   private func eventually(_ condition: () -> Bool, sourceLocation: SourceLocation = #_sourceLocation) {
-    for _ in 0..<600 {
+    for _ in 0..<3_000 {
       if condition() { return }
       usleep(100_000)
     }

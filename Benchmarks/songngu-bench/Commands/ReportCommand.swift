@@ -8,7 +8,10 @@ enum ReportCommand {
     let text = try String(contentsOfFile: path, encoding: .utf8)
     let results = Results(text.split(separator: "\n").compactMap { Measurement(line: $0) })
     var output = ""
-    for (language, title) in [("en", "English"), ("vi", "Vietnamese"), ("-", "Either language")] {
+    let titles = [
+      ("en", "English"), ("vi", "Vietnamese"), ("-", "Either language"), ("batch", "A batch, on all cores"),
+    ]
+    for (language, title) in titles {
       let rows = results.keys.filter { $0.language == language }.map { row($0, results) }
       guard !rows.isEmpty else { continue }
       output += "\n\(title)\n" + Self.table([header] + rows)

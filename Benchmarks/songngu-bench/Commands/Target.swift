@@ -15,7 +15,20 @@ struct Target: Sendable {
         atLeast(10, language, "whole pipeline"), atLeast(200, language, "normalise stage, NFC"),
         atLeast(40, language, "match 500,000 terms"),
       ]
-    } + [lexiconLoads, memoryIsFlat]
+    } + [
+      lexiconLoads, memoryIsFlat, batch("one worker to one process", "ratio", "at least 0.9") { $0 >= 0.9 },
+      batch("two workers to one", "ratio", "at least 1.8") { $0 >= 1.8 },
+      batch("nothing to do", "s", "under 5 s") { $0 < 5 },
+    ]
+
+  private static func batch(
+    _ work: String, _ unit: String, _ bound: String, _ isReached: @escaping @Sendable (Double) -> Bool
+  ) -> Target {
+    Target(name: "batch: \(work), \(bound)") { results in
+      let value = results.values(Results.Key(language: "batch", work: work, unit: unit), who: "songngu").last
+      return value.map { ("\(ReportCommand.number($0)) \(unit)", isReached($0)) }
+    }
+  }
 
   private static func atLeast(_ bound: Double, _ language: String, _ work: String) -> Target {
     Target(name: "\(language): \(work), at least \(ReportCommand.number(bound)) MB/s") { results in
