@@ -81,7 +81,9 @@ def resident(pid: int) -> float:
 def rate(samples: list[tuple[float, int, float, float]], begin: float, end: float) -> float:
     """Documents a second while the share of documents that is done goes from `begin` to `end`."""
     total = samples[-1][1]
-    inside = [sample for sample in samples if begin * total <= sample[1] <= end * total]
+    # Behind the last document come the files about the whole run; that is no part of the rate.
+    working = [sample for sample in samples if sample[1] < total]
+    inside = [sample for sample in working if begin * total <= sample[1] <= end * total]
     if len(inside) < 2 or inside[-1][0] == inside[0][0]:
         return 0
     return (inside[-1][1] - inside[0][1]) / (inside[-1][0] - inside[0][0])
@@ -113,9 +115,10 @@ def main() -> None:
     seconds = run.finish(step=1)
     samples = [sample for sample in run.samples if sample[1] > 0]
     show("long run", folder_bytes(large) / 1e6 / seconds, "MB/s")
+    show("long run, after the last document", seconds - max(sample[0] for sample in samples if sample[1] < samples[-1][1]), "s")
     show("long run, documents", samples[-1][1], "documents")
-    show("long run, first tenth", rate(samples, 0, 0.1), "documents/s")
-    show("long run, last tenth", rate(samples, 0.9, 1), "documents/s")
+    for tenth in range(10):
+        show(f"long run, tenth {tenth + 1}", rate(samples, tenth / 10, tenth / 10 + 0.1), "documents/s")
     for share in (10, 25, 50, 75, 99):
         sample = next(sample for sample in samples if sample[1] * 100 >= share * samples[-1][1])
         show(f"supervisor's memory at {share} %", sample[2], "MB")
