@@ -90,5 +90,7 @@ public struct InboxWatch: Sendable {
         end = min(end, clock.now + Self.longestFlood)
       }
     }
+    // The time may have run out between the first word of a file and the last, which follow each other closely.
+    for event in events.wait(milliseconds: 20) { tracker.note(event) }
   }
 }
